@@ -70,6 +70,22 @@ public record Assessment(
                 failures);
     }
 
+    /// What no rule could judge is for human eyes, not for the pile of the harmless.
+    public static Assessment notAssessed(String failure) {
+        return new Assessment(
+                Optional.empty(),
+                0,
+                AssessmentClass.REVIEW,
+                Context.NONE,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "none",
+                List.of(failure));
+    }
+
     /// This one with what the other postings say. Contributions still add up to the score.
     public Assessment with(Behaviour behaviour) {
         List<Signal> allSignals = new ArrayList<>(signals);

@@ -18,8 +18,8 @@ public enum Context {
     }
 
     /// Whether such a text may stand in a list of suspects and link others by its contacts. The one
-    /// rule for exports, demo, campaigns and the second pass: whoever warns, reports, asks,
-    /// explains or tells a story speaks of what others offer.
+    /// rule for exports, demo, campaigns, the second pass and what a page is worth to the crawl:
+    /// whoever warns, reports, asks, explains or tells a story speaks of what others offer.
     public boolean allowsSuspicion() {
         return this == NONE;
     }

@@ -24,10 +24,4 @@ public record Signal(String id, double weight, List<Evidence> evidence, Optional
     public Signal(String id, double weight, List<Evidence> evidence) {
         this(id, weight, evidence, Optional.empty());
     }
-
-    /// Whether it judges the text as a whole, and does not only say what some words of it show.
-    /// What is written around may change a verdict and nothing else; docs/decisions/0014 says why.
-    public boolean isVerdict() {
-        return weight < 0 && reason.isPresent();
-    }
 }

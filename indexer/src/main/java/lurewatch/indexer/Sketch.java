@@ -28,15 +28,6 @@ public final class Sketch {
         return minima[place];
     }
 
-    /// The estimated share of common shingles, 0 to 1.
-    public double similarityTo(Sketch other) {
-        int same = 0;
-        for (int place = 0; place < SIZE; place++) {
-            same += minima[place] == other.minima[place] ? 1 : 0;
-        }
-        return (double) same / SIZE;
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Sketch sketch && Arrays.equals(minima, sketch.minima);

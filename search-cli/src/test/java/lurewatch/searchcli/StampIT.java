@@ -51,7 +51,9 @@ class StampIT {
 
     /// Names authorities by how they answer.
     private void ask(String allowed, Map<String, String> urls) throws IOException {
-        StringBuilder yaml = new StringBuilder("allow_cidr: [" + allowed + "]\nauthorities:\n");
+        StringBuilder yaml =
+                new StringBuilder(
+                        "longest_wait: 3s\nallow_cidr: [" + allowed + "]\nauthorities:\n");
         urls.forEach((name, url) ->
                 yaml.append("  - name: ")
                         .append(name)
@@ -66,7 +68,7 @@ class StampIT {
     }
 
     private Cli.Run crawler(String... args) {
-        return Cli.inPipe().with("LUREWATCH_STAMP_SECONDS", "3").crawler(with(args));
+        return Cli.inPipe().crawler(with(args));
     }
 
     private String[] with(String... args) {

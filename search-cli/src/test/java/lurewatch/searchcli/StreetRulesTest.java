@@ -9,12 +9,21 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -82,6 +91,10 @@ final class StreetRulesTest {
             searchcli.custody | lurewatch.indexer.console lurewatch.indexer.archive lurewatch.indexer.stamp com.fasterxml.jackson..
             """;
 
+    /// A row of the document's table, such as "| `.store` | facts in SQLite …".
+    private static final Pattern PACKAGE_ROW =
+            Pattern.compile("\\| `(lurewatch\\.[a-z]+|\\.[a-z]+)` \\|");
+
     private static final String[] JDK = {
         "java.lang..",
         "java.io",
@@ -130,6 +143,26 @@ final class StreetRulesTest {
                         KNOWN.lines()
                                 .map(row -> row.substring(0, row.indexOf('|')).strip())
                                 .collect(Collectors.toSet()));
+    }
+
+    /// The document leaves out the programs' names below a module's root: `.store` stands below
+    /// `lurewatch.indexer`.
+    @Test
+    void theDocumentNamesEveryPackage() throws IOException {
+        Path document = Path.of("..", "docs", "architecture.md");
+        List<String> documented = new ArrayList<>();
+        String root = "";
+        for (String line : Files.readAllLines(document)) {
+            Matcher row = PACKAGE_ROW.matcher(line);
+            if (row.lookingAt() && row.group(1).startsWith("lurewatch.")) {
+                root = row.group(1);
+            } else if (row.lookingAt()) {
+                documented.add(root + row.group(1));
+            }
+        }
+        assertThat(documented)
+                .containsExactlyInAnyOrderElementsOf(
+                        packages().map(JavaPackage::getName).collect(Collectors.toSet()));
     }
 
     @Test
@@ -264,6 +297,20 @@ final class StreetRulesTest {
                 .orShould()
                 .dependOnClassesThat()
                 .belongToAnyOf(IO.class)
+                .check(CODE);
+    }
+
+    @Test
+    void onlyMainAsksTheSystemForTheTime() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Main")
+                .should()
+                .callMethod(InstantSource.class, "system")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
                 .check(CODE);
     }
 

@@ -84,7 +84,7 @@ class UnknownNamesIT {
                     audit list --about p-none                                | 1 | nothing of that was recorded
                     signals none --config CONFIG                             | 1 | there is no signal 'none'
                     """)
-    void endsWithOne(String arguments, int code, String message) {
+    void endsWithItsCodeAndSaysWhatIsUnknown(String arguments, int code, String message) {
         Cli.Run run = run(arguments);
         assertThat(run.code()).as(run.err()).isEqualTo(code);
         assertThat(run.out()).isEmpty();
@@ -98,7 +98,6 @@ class UnknownNamesIT {
             textBlock =
                     """
                     LUREWATCH_ANALYST | LUREWATCH_ANALYST: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
-                    LUREWATCH_ACTOR   | LUREWATCH_ACTOR: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
                     USER              | USER: an analyst's name has 1 to 100 characters, this one has 0; set LUREWATCH_ANALYST to yours
                     """)
     void saysWhereAnImpossibleNameStands(String variable, String message) {

@@ -43,30 +43,30 @@ class WatchYearIT {
     }
 
     @Test
-    void askedEveryFewVisits() throws IOException {
+    void tellsTheSameAskedEveryFewVisits() throws IOException {
         pass(7, Between.NOTHING);
     }
 
     @Test
-    void askedOnceAtTheEnd() throws IOException {
+    void tellsTheSameAskedOnceAtTheEnd() throws IOException {
         pass(Integer.MAX_VALUE, Between.NOTHING);
     }
 
     /// Facts and index made anew before each question.
     @Test
-    void replayedInBetween() throws IOException {
+    void tellsTheSameReplayedInBetween() throws IOException {
         pass(80, Between.REPLAY);
     }
 
     /// What only saves work is lost: the log knows what was told.
     @Test
-    void withoutBookmarks() throws IOException {
+    void tellsTheSameWithoutBookmarks() throws IOException {
         pass(60, Between.LOSE_BOOKMARKS);
     }
 
     /// Few events at once: the rest comes with the next questions.
     @Test
-    void withinALimit() throws IOException {
+    void tellsTheSameWithinALimit() throws IOException {
         pass(Integer.MAX_VALUE, Between.NOTHING, "--limit", "1");
     }
 

@@ -198,7 +198,9 @@ final class CrawlRun {
                         street::read);
         List<Site> all = new ArrayList<>(instructions.sites().all());
         all.addAll(onProbation(instructions));
-        return CrawlService.start(data, instructions.settings(), all, mode, sink, clocks);
+        double worthALook = instructions.thresholds().review() / 100;
+        return CrawlService.start(
+                data, instructions.settings(), all, mode, worthALook, sink, clocks);
     }
 
     /// What the ads found so far lead to, as far as the operator lets it be followed.
@@ -280,7 +282,8 @@ final class CrawlRun {
                     }
                     throw new CommandFailure(
                             ExitCode.NOT_USABLE,
-                            "stopped, as nothing can be kept any more: " + failure.getMessage());
+                            "stopped, as nothing can be kept any more: " + failure.getMessage(),
+                            failure);
                 });
     }
 

@@ -1,7 +1,7 @@
 package lurewatch.crawler.driver;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import lurewatch.crawler.frontier.RecentlyUsed;
 import lurewatch.indexer.Digest;
 
 /// Remembers the latest keys, bounded: what the facts do not know yet. Thread-safe.
@@ -9,15 +9,7 @@ final class RecentKeys {
     /// The facts follow the archive within seconds, which are far fewer records than this.
     private static final int REMEMBERED = 64 * 1024;
 
-    private final Map<Digest, Boolean> keys =
-            new LinkedHashMap<>(1024, 0.75f) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Digest, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<Digest, Boolean> keys = new RecentlyUsed<>(REMEMBERED);
 
     /// False where it was there.
     synchronized boolean add(String key) {

@@ -3,7 +3,6 @@ package lurewatch.crawler.driver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -28,21 +27,12 @@ import picocli.CommandLine.Mixin;
         hidden = true,
         description = "Send the requests for time stamps that wait.")
 final class StampCommand implements Callable<ExitCode> {
-    /// An authority has one digest to sign.
-    private static final Duration LONGEST = Duration.ofSeconds(20);
-
     private final Session session;
-    private final Duration longest;
 
     @Mixin private Folders folders = new Folders();
 
     StampCommand(Session session) {
         this.session = session;
-        this.longest =
-                session.variable("LUREWATCH_STAMP_SECONDS")
-                        .filter(value -> value.matches("\\d{1,4}"))
-                        .map(value -> Duration.ofSeconds(Long.parseLong(value)))
-                        .orElse(LONGEST);
     }
 
     @Override
@@ -53,7 +43,7 @@ final class StampCommand implements Callable<ExitCode> {
         Stamps stamps = Stamps.in(data);
         Settings settings = Settings.read(config.resolve("lurewatch.yaml"));
         int failed = 0;
-        try (StampDoor door = new StampDoor(settings, known.allowCidr(), longest)) {
+        try (StampDoor door = new StampDoor(settings, known.allowCidr(), known.patience())) {
             for (Authority of : known.authorities()) {
                 for (Stamps.Waiting one : stamps.waiting(List.of(of.name()))) {
                     failed += send(door, stamps, one, of, config) ? 0 : 1;

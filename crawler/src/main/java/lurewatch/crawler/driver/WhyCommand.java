@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
                     + " is, what",
             "its visits showed, how often it is believed to change or to get new ads and how sure"
                     + " that is,",
-            "what the next visit is worth against today's price, what a sitemap, feed or listing says,",
+            "what the next visit is worth against today's price, what a sitemap, feed or listing"
+                    + " says,",
             "and what its host allows.",
             "",
             "Worth and price are hours of one page being up to date. The price rises when the"
@@ -135,7 +136,7 @@ final class WhyCommand implements Callable<ExitCode> {
     private void print(Forecast forecast) {
         Instant now = session.clock().instant();
         if (format == Format.JSONL) {
-            session.out().println(ForecastText.json(forecast));
+            session.out().println(ForecastJson.line(forecast));
             return;
         }
         session.out().println(shown(forecast.url()));

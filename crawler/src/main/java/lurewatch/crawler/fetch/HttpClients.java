@@ -38,8 +38,8 @@ final class HttpClients {
 
     /// A client that takes any certificate.
     ///
-    /// A scam site's bad one is evidence, not an obstacle; [TlsVerdicts] says what it is worth.
-    /// Nothing secret is ever sent.
+    /// A scam site's bad one is evidence, not an obstacle; [CertificateChecks] says what it is
+    /// worth. Nothing secret is ever sent.
     static CloseableHttpClient of(Limits limits) {
         return of(
                 limits,

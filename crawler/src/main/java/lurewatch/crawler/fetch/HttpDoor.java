@@ -51,7 +51,7 @@ final class HttpDoor implements Closeable {
     private final Cache<String, Boolean> unsteady =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(STEADY_AGAIN).build();
 
-    private final TlsVerdicts verdicts = new TlsVerdicts();
+    private final CertificateChecks certificates = new CertificateChecks();
     private final Deadlines deadlines = new Deadlines();
     private final Set<HttpGet> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
@@ -230,7 +230,7 @@ final class HttpDoor implements Closeable {
         Optional.ofNullable(response.getVersion())
                 .ifPresent(version -> metadata.put("http-version", version.format()));
         Optional.ofNullable(context.getSSLSession())
-                .ifPresent(session -> metadata.putAll(verdicts.of(session, host)));
+                .ifPresent(session -> metadata.putAll(certificates.of(session, host)));
         return metadata;
     }
 

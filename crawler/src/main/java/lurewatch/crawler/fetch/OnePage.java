@@ -178,13 +178,8 @@ public final class OnePage implements Closeable {
 
     private Duration rest(Duration gap, Optional<Duration> crawlDelay) {
         Politeness politeness = settings.politeness();
-        Duration asked = crawlDelay.orElse(Duration.ZERO);
-        Duration capped =
-                asked.compareTo(politeness.crawlDelayCap()) > 0
-                        ? politeness.crawlDelayCap()
-                        : asked;
-        Duration longest = capped.compareTo(gap) > 0 ? capped : gap;
-        return longest.compareTo(politeness.minimum()) > 0 ? longest : politeness.minimum();
+        Duration wished = politeness.wished(gap, crawlDelay.orElse(Duration.ZERO));
+        return wished.compareTo(politeness.minimum()) > 0 ? wished : politeness.minimum();
     }
 
     private Look answered(

@@ -1,8 +1,8 @@
 package lurewatch.crawler.fetch;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import lurewatch.crawler.frontier.RecentlyUsed;
 
 /// Whether it helped to show pages of a shape to a browser, so that those that it never helps are
 /// not shown to it for ever. Only renderings that worked count. Thread-safe; forgotten with the
@@ -13,15 +13,7 @@ final class RenderHabits {
     private static final int AGAIN_EVERY = 20;
     private static final Pattern VARIABLE = Pattern.compile("[^/?&=]*[0-9][^/?&=]*");
 
-    private final Map<String, Shape> shapes =
-            new LinkedHashMap<>(64, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Shape> eldest) {
-                    return size() > SHAPES;
-                }
-            };
+    private final Map<String, Shape> shapes = new RecentlyUsed<>(SHAPES);
 
     private static final class Shape {
         private int vain;

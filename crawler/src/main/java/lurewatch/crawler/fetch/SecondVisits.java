@@ -18,7 +18,7 @@ import lurewatch.crawler.frontier.FetchReport.Ending;
 import lurewatch.crawler.frontier.Frontier;
 import lurewatch.crawler.frontier.Lease;
 import lurewatch.crawler.frontier.SecondLook;
-import lurewatch.crawler.frontier.SecondLook.Verdict;
+import lurewatch.crawler.frontier.SecondLook.Result;
 import lurewatch.crawler.settings.SecondLooks;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.Site.Scripts;
@@ -173,10 +173,10 @@ final class SecondVisits {
                     List.of(
                             new Aside(first.report().ending().name(), first.report(), first.end()),
                             aside(other));
-            end(lease, look, asides, look, verdict(first, other, look), other);
+            end(lease, look, asides, look, result(first, other, look), other);
         } else if (look.saysTheSameAs(first)) {
             String what = look.page().isPresent() ? "the same page" : "the same answer";
-            SecondLook same = new SecondLook(Verdict.SAME, what);
+            SecondLook same = new SecondLook(Result.SAME, what);
             end(lease, first, List.of(aside(look)), look, same, look);
         } else {
             hold(lease, new Waiting(first, Optional.of(look)), look);
@@ -196,33 +196,33 @@ final class SecondVisits {
     private void end(
             Lease lease, Look ours, List<Aside> asides, Look last, SecondLook look, Look other) {
         FetchReport report = ours.report().noting("second look: " + look.detail());
-        if (look.verdict() == Verdict.DIFFERENT) {
+        if (look.result() == Result.DIFFERENT) {
             report = report.with(other.report());
         }
         waiting.remove(lease.id());
         frontier.compared(lease, report, asides, last.report(), look);
     }
 
-    private SecondLook verdict(Look first, Look other, Look again) {
+    private SecondLook result(Look first, Look other, Look again) {
         if (first.page().isPresent() && again.page().isEmpty()) {
-            return new SecondLook(Verdict.UNKNOWN, "our own next request gave no page");
+            return new SecondLook(Result.UNKNOWN, "our own next request gave no page");
         }
         if (first.page().isEmpty() && !again.saysTheSameAs(first)) {
-            return new SecondLook(Verdict.UNKNOWN, "our own next request was answered otherwise");
+            return new SecondLook(Result.UNKNOWN, "our own next request was answered otherwise");
         }
         if (other.page().isEmpty()) {
             return noPage(other);
         }
         if (first.page().isEmpty()) {
             return new SecondLook(
-                    Verdict.DIFFERENT,
+                    Result.DIFFERENT,
                     "others are shown a page, capture c"
                             + other.page().getAsLong()
                             + ", where we are answered "
                             + first.said());
         }
         if (again.saysTheSameAs(other)) {
-            return new SecondLook(Verdict.SAME, "the page changed meanwhile, for both");
+            return new SecondLook(Result.SAME, "the page changed meanwhile, for both");
         }
         return compared(first, other, again);
     }
@@ -230,11 +230,11 @@ final class SecondVisits {
     private static SecondLook noPage(Look other) {
         if (other.isLoop()) {
             return new SecondLook(
-                    Verdict.UNKNOWN, "others are sent to the same page once more: " + other.said());
+                    Result.UNKNOWN, "others are sent to the same page once more: " + other.said());
         }
         return other.isMeant()
-                ? new SecondLook(Verdict.DIFFERENT, "others are answered " + other.said())
-                : new SecondLook(Verdict.UNKNOWN, "it failed: " + other.said());
+                ? new SecondLook(Result.DIFFERENT, "others are answered " + other.said())
+                : new SecondLook(Result.UNKNOWN, "it failed: " + other.said());
     }
 
     /// Of three pages.
@@ -244,7 +244,7 @@ final class SecondVisits {
         OptionalDouble before = likeness(first, other);
         OptionalDouble after = likeness(again, other);
         if (ours.isEmpty() || before.isEmpty() || after.isEmpty()) {
-            return new SecondLook(Verdict.UNKNOWN, "a capture of it cannot be read any more");
+            return new SecondLook(Result.UNKNOWN, "a capture of it cannot be read any more");
         }
         double own = ours.getAsDouble();
         double others = Math.max(before.getAsDouble(), after.getAsDouble());
@@ -257,12 +257,12 @@ final class SecondVisits {
                         own);
         return differs
                 ? new SecondLook(
-                        Verdict.DIFFERENT,
+                        Result.DIFFERENT,
                         "others are shown another page, capture c"
                                 + other.page().getAsLong()
                                 + ", "
                                 + figures)
-                : new SecondLook(Verdict.CHANGING, "the page changes with every look, " + figures);
+                : new SecondLook(Result.CHANGING, "the page changes with every look, " + figures);
     }
 
     private OptionalDouble likeness(Look one, Look other) {

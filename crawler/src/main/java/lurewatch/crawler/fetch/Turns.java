@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import lurewatch.crawler.frontier.Frontier.HostRest;
 import lurewatch.crawler.frontier.Lease;
+import lurewatch.crawler.frontier.RecentlyUsed;
 
 /// Whose turn it is at a host. The frontier sees to a host's own leases, one at a time and a gap
 /// after each; here *guests* get between them: leases of other hosts whose robots.txt is there.
@@ -35,15 +35,7 @@ final class Turns {
     private final LongSupplier nanos;
     private final long start;
     private final IdentityHashMap<Lease, String> begun = new IdentityHashMap<>();
-    private final Map<String, Host> hosts =
-            new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Host> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<String, Host> hosts = new RecentlyUsed<>(REMEMBERED);
 
     /// @param rests what the frontier knows of a host's rest
     /// @param least gap between two requests to a host that is new

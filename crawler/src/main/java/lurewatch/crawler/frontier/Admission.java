@@ -22,7 +22,7 @@ final class Admission {
     private final Workbench bench;
     private final HostTable hosts;
     private final UrlTable urls;
-    private final Books books;
+    private final FetchRecords records;
     private final Instant start;
     private final Optional<Instant> askedUntil;
     private final Set<Long> onBench = new HashSet<>();
@@ -39,7 +39,7 @@ final class Admission {
             Workbench bench,
             HostTable hosts,
             UrlTable urls,
-            Books books,
+            FetchRecords records,
             Instant start,
             Optional<Instant> askedUntil) {
         this.settings = settings;
@@ -47,7 +47,7 @@ final class Admission {
         this.bench = bench;
         this.hosts = hosts;
         this.urls = urls;
-        this.books = books;
+        this.records = records;
         this.start = start;
         this.askedUntil = askedUntil;
     }
@@ -129,9 +129,9 @@ final class Admission {
         List<UrlRow> worthIt = new ArrayList<>();
         List<UrlRow> promiseLess = new ArrayList<>();
         for (UrlRow row : urls.due(host, clocks.now(), visitedBefore, ROWS_PER_LANE)) {
-            if (books.rankAnew(row)) {
+            if (records.rankAnew(row)) {
                 promiseLess.add(row);
-            } else if (!books.putOff(name, row, clocks.now())) {
+            } else if (!records.putOff(name, row, clocks.now())) {
                 worthIt.add(row);
             }
         }

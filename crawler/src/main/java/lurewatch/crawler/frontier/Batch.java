@@ -2,6 +2,7 @@ package lurewatch.crawler.frontier;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import lurewatch.indexer.store.Sql;
 
 /// One transaction for many steps, since every commit costs as much as hundreds of them: it ends at
 /// most 50 ms or 500 steps after it began. Used by the recorder's thread only.

@@ -10,6 +10,7 @@ import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.revisit.Sight;
 import lurewatch.crawler.revisit.Trust;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// Hears what sitemaps, feeds and listings say of known pages, pulls a page's visit forward where
 /// that is worth today's price, and learns from the visit whom to believe. Used by the recorder's

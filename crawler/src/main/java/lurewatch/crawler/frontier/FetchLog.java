@@ -2,6 +2,7 @@ package lurewatch.crawler.frontier;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import lurewatch.indexer.store.Sql;
 
 /// The table `fetch_log`, of which only the newest rows are kept. Used by the recorder's thread
 /// only.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import lurewatch.indexer.store.Sql;
 
 /// Takes out of `crawl.db` what it knows of pages that were erased. Needs the data directory's
 /// lock. Doing it twice does the same as doing it once.
@@ -36,8 +37,7 @@ public final class Forgetting {
         if (!Files.exists(file)) {
             return List.of();
         }
-        try (Sql sql = Sql.writer(file)) {
-            Migrations.apply(sql, file);
+        try (Sql sql = CrawlDatabase.openToWrite(file)) {
             sql.execute("PRAGMA secure_delete = ON");
             sql.execute("BEGIN IMMEDIATE");
             Forgetting forgetting = new Forgetting(sql);

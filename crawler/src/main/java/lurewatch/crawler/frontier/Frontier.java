@@ -14,13 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.SiteScope;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// Which URL is next, and when it is due again.
 ///
@@ -44,7 +43,7 @@ public final class Frontier implements Closeable {
     private final Workbench bench;
     private final Recorder recorder;
     private final Outage outage;
-    private final Semaphore reports = new Semaphore(MOST_REPORTS);
+    private final WaitingRoom reports;
 
     private Frontier(
             FrontierSettings settings,
@@ -58,14 +57,14 @@ public final class Frontier implements Closeable {
         this.bench = bench;
         this.recorder = recorder;
         this.outage = new Outage(clocks);
+        this.reports = new WaitingRoom(MOST_REPORTS, recorder::checkHealthy);
     }
 
     /// Opens or makes `crawl.db`.
     public static Frontier open(
             Path file, FrontierSettings settings, Clocks clocks, RandomGenerator random) {
         try {
-            Sql sql = Sql.writer(file);
-            Migrations.apply(sql, file);
+            Sql sql = CrawlDatabase.openToWrite(file);
             Workbench bench =
                     new Workbench(
                             settings.politeness(),
@@ -90,7 +89,7 @@ public final class Frontier implements Closeable {
                 for (String seed : site.seeds()) {
                     Optional<WebUrl> url = WebUrl.parse(seed);
                     if (url.isPresent()) {
-                        recorder.books().plant(site, url.get(), clocks.now());
+                        recorder.records().plant(site, url.get(), clocks.now());
                         seeds++;
                     }
                 }
@@ -113,7 +112,7 @@ public final class Frontier implements Closeable {
                             () -> strange.add(written));
         }
         recorder.ask(() -> {
-            recorder.books().watch(watched, clocks.now());
+            recorder.records().watch(watched, clocks.now());
             return watched.size();
         });
         return strange;
@@ -165,15 +164,17 @@ public final class Frontier implements Closeable {
     /// Ends a lease: records the outcome and the links, and lets the host rest.
     public void done(Lease lease, FetchReport report) {
         Instant end = clocks.now();
-        boolean asked = report.ending().wasAsked();
-        Pace pace = asked ? paceAfter(lease, report, end) : lease.host().pace();
-        Instant rest = restFrom(pace, end);
-        submitReport(() -> {
-            recorder.record(lease.host().name(), lease.row(), noted(report, pace, end), end);
-            recorder.released(lease.id(), report.capture());
-            save(lease.host(), pace, rest, asked);
-        });
-        giveBack(lease, pace, rest, asked);
+        Rest rest = restAfter(lease, report, end);
+        end(
+                lease,
+                rest,
+                report.capture(),
+                () ->
+                        recorder.record(
+                                lease.host().name(),
+                                lease.row(),
+                                noted(report, rest.pace(), end),
+                                end));
     }
 
     /// Ends a lease whose host has no address, or cannot be connected to. Where that is so of all
@@ -201,20 +202,12 @@ public final class Frontier implements Closeable {
     /// Puts a lease off whose URL was asked for and is to be asked for once more: it is next when
     /// the host has rested. Nothing is recorded before the end, [#compared].
     public void hold(Lease lease, FetchReport report) {
-        Instant end = clocks.now();
-        Pace pace = paceAfter(lease, report, end);
-        Instant rest = restFrom(pace, end);
-        bench.putBack(lease);
-        submitReport(() -> {
-            recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, rest, true);
-        });
-        giveBack(lease, pace, rest, true);
+        endUndone(lease, restOfAsked(lease, report, clocks.now()), () -> {});
     }
 
     /// Whether the page, when it was last asked for under another user agent, was another one.
     public boolean showsOthersAnother(Lease lease) {
-        return recorder.books().isTwoFaced(lease.id());
+        return recorder.records().secondLooks().isTwoFaced(lease.id());
     }
 
     /// Ends a lease whose URL was asked for more than once, to compare the answers.
@@ -229,20 +222,20 @@ public final class Frontier implements Closeable {
             FetchReport last,
             SecondLook look) {
         Instant end = clocks.now();
-        Pace pace = last.ending().wasAsked() ? paceAfter(lease, last, end) : lease.host().pace();
-        Instant rest = restFrom(pace, end);
-        submitReport(() -> {
-            for (Aside aside : asides) {
-                recorder.books()
-                        .recordAside(lease.row(), aside.what(), aside.report(), aside.end());
-                aside.report().capture().ifPresent(recorder::captured);
-            }
-            recorder.record(lease.host().name(), lease.row(), report, end);
-            recorder.books().looked(lease.row(), look, end);
-            recorder.released(lease.id(), report.capture());
-            save(lease.host(), pace, rest, last.ending().wasAsked());
-        });
-        giveBack(lease, pace, rest, last.ending().wasAsked());
+        end(
+                lease,
+                restAfter(lease, last, end),
+                report.capture(),
+                () -> {
+                    for (Aside aside : asides) {
+                        recorder.records()
+                                .recordAside(
+                                        lease.row(), aside.what(), aside.report(), aside.end());
+                        aside.report().capture().ifPresent(recorder::captured);
+                    }
+                    recorder.record(lease.host().name(), lease.row(), report, end);
+                    recorder.records().secondLooks().looked(lease.row(), look, end);
+                });
     }
 
     /// Ends a lease whose URL was not asked for yet, because its host had to be asked something
@@ -251,28 +244,17 @@ public final class Frontier implements Closeable {
     /// @param what the log's word for what was asked
     public void postpone(Lease lease, String what, FetchReport report) {
         Instant end = clocks.now();
-        Pace pace = paceAfter(lease, report, end);
-        Instant rest = restFrom(pace, end);
-        bench.putBack(lease);
-        submitReport(() -> {
-            recorder.books().recordAside(lease.row(), what, report, end);
-            recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, rest, true);
-        });
-        giveBack(lease, pace, rest, true);
+        endUndone(
+                lease,
+                restOfAsked(lease, report, end),
+                () -> recorder.records().recordAside(lease.row(), what, report, end));
     }
 
     /// Ends a lease that was cut short, by us: the URL is as due as before. The host rests, since
     /// it may have been asked.
     public void release(Lease lease) {
         Pace pace = lease.host().pace();
-        Instant rest = restFrom(pace, clocks.now());
-        bench.putBack(lease);
-        submitReport(() -> {
-            recorder.released(lease.id(), OptionalLong.empty());
-            save(lease.host(), pace, rest, true);
-        });
-        giveBack(lease, pace, rest, true);
+        endUndone(lease, new Rest(pace, restFrom(pace, clocks.now()), Asked.SOMETHING), () -> {});
     }
 
     /// What is known of when a host may be asked, whether it has a lease out or not; empty where it
@@ -379,7 +361,7 @@ public final class Frontier implements Closeable {
 
     /// URLs known and never fetched.
     public long queued() {
-        return recorder.books().queued();
+        return recorder.records().queued();
     }
 
     /// Counts the URLs due now, with a look at every row: not for a running crawl.
@@ -416,10 +398,51 @@ public final class Frontier implements Closeable {
                         random);
     }
 
-    private void save(HostEntry host, Pace pace, Instant rest, boolean asked) throws SQLException {
-        if (asked) {
-            recorder.hosts().save(host, pace, Workbench.restEnd(pace, rest));
+    /// What a lease's host was asked: only who was asked something has to rest.
+    private enum Asked {
+        SOMETHING,
+        NOTHING
+    }
+
+    /// How a host rests after a lease.
+    ///
+    /// @param from when its gap begins
+    private record Rest(Pace pace, Instant from, Asked asked) {
+        boolean isOwed() {
+            return asked == Asked.SOMETHING;
         }
+    }
+
+    private Rest restAfter(Lease lease, FetchReport last, Instant end) {
+        if (last.ending().wasAsked()) {
+            return restOfAsked(lease, last, end);
+        }
+        Pace pace = lease.host().pace();
+        return new Rest(pace, restFrom(pace, end), Asked.NOTHING);
+    }
+
+    private Rest restOfAsked(Lease lease, FetchReport last, Instant end) {
+        Pace pace = paceAfter(lease, last, end);
+        return new Rest(pace, restFrom(pace, end), Asked.SOMETHING);
+    }
+
+    /// Ends a lease whose URL is next when the host has rested.
+    private void endUndone(Lease lease, Rest rest, Task recorded) {
+        bench.putBack(lease);
+        end(lease, rest, OptionalLong.empty(), recorded);
+    }
+
+    /// Every lease ends here: what came of it is recorded, and its host rests.
+    private void end(Lease lease, Rest rest, OptionalLong capture, Task recorded) {
+        submitReport(() -> {
+            recorded.run();
+            recorder.released(lease.id(), capture);
+            if (rest.isOwed()) {
+                Instant until = Workbench.restEnd(rest.pace(), rest.from());
+                recorder.hosts().save(lease.host(), rest.pace(), until);
+            }
+        });
+        giveBack(lease, rest);
     }
 
     /// From when a host's gap counts after a request that ended then: a little later each time, and
@@ -447,19 +470,19 @@ public final class Frontier implements Closeable {
 
     /// The report goes first: when the lease is over, its report is in the queue.
     private void submitReport(Task task) {
-        while (!reports.tryAcquire()) {
-            recorder.checkHealthy();
-            LockSupport.parkNanos(1_000_000);
-        }
+        reports.enter();
         recorder.submit(() -> {
-            reports.release();
+            reports.leave();
             task.run();
         });
     }
 
-    private void giveBack(Lease lease, Pace pace, Instant rest, boolean asked) {
+    private void giveBack(Lease lease, Rest rest) {
         HostEntry host = lease.host();
-        boolean empty = asked ? bench.takeBackAsked(lease, pace, rest) : bench.takeBack(lease);
+        boolean empty =
+                rest.isOwed()
+                        ? bench.takeBackAsked(lease, rest.pace(), rest.from())
+                        : bench.takeBack(lease);
         if (empty) {
             recorder.submit(() -> recorder.admission().reload(host));
         }

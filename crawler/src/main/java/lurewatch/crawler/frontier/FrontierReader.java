@@ -19,6 +19,7 @@ import lurewatch.crawler.revisit.Trust;
 import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// Reads `crawl.db` beside a running crawler, for `status` and `fetchlog`. Not thread-safe.
 public final class FrontierReader implements Closeable {
@@ -44,8 +45,8 @@ public final class FrontierReader implements Closeable {
                             + " --data DIR names another directory");
         }
         try {
-            Sql sql = Sql.reader(file);
-            if (sql.number("PRAGMA user_version").orElse(0) < Migrations.newest()) {
+            Sql sql = CrawlDatabase.openToRead(file);
+            if (sql.number("PRAGMA user_version").orElse(0) < CrawlDatabase.MIGRATIONS.newest()) {
                 sql.close();
                 throw new FrontierException(
                         file
@@ -151,7 +152,7 @@ public final class FrontierReader implements Closeable {
                 row ->
                         new Forecast.LookedAt(
                                 new SecondLook(
-                                        SecondLook.Verdict.valueOf(row.getString(1)),
+                                        SecondLook.Result.valueOf(row.getString(1)),
                                         row.getString(2)),
                                 Instant.ofEpochMilli(row.getLong(3))),
                 url);

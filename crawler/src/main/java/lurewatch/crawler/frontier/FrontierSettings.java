@@ -17,6 +17,8 @@ import lurewatch.crawler.site.Site;
 /// What the frontier has to know of the configuration.
 ///
 /// @param sites the watched ones, by name
+/// @param worthALook the relevance from which on a person should look at a page, 0 to 1: the
+///   threshold of the rules by which pages are assessed
 /// @param barred addresses that are never visited, whoever links to them
 /// @param logRows most rows of the fetch log
 /// @param horizon a run of mode `ONCE` waits for what is due again this soon, and for no more
@@ -26,6 +28,7 @@ public record FrontierSettings(
         Limits limits,
         Map<String, Site> sites,
         RunMode mode,
+        double worthALook,
         Predicate<String> barred,
         Duration horizon,
         int logRows) {
@@ -42,6 +45,7 @@ public record FrontierSettings(
             Limits limits,
             Map<String, Site> sites,
             RunMode mode,
+            double worthALook,
             Duration horizon) {
         this(
                 politeness,
@@ -49,24 +53,31 @@ public record FrontierSettings(
                 limits,
                 sites,
                 mode,
+                worthALook,
                 _ -> false,
                 horizon,
                 Storage.DEFAULTS.fetchlogRows());
     }
 
     /// With no address barred.
-    public static FrontierSettings of(Settings settings, List<Site> sites, RunMode mode) {
-        return of(settings, sites, mode, _ -> false);
+    public static FrontierSettings of(
+            Settings settings, List<Site> sites, RunMode mode, double worthALook) {
+        return of(settings, sites, mode, worthALook, _ -> false);
     }
 
     public static FrontierSettings of(
-            Settings settings, List<Site> sites, RunMode mode, Predicate<String> barred) {
+            Settings settings,
+            List<Site> sites,
+            RunMode mode,
+            double worthALook,
+            Predicate<String> barred) {
         return new FrontierSettings(
                 settings.politeness(),
                 settings.schedule(),
                 settings.limits(),
                 sites.stream().collect(Collectors.toMap(Site::name, Function.identity())),
                 mode,
+                worthALook,
                 barred,
                 HORIZON,
                 settings.storage().fetchlogRows());

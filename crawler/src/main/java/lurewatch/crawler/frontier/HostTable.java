@@ -4,13 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import lurewatch.crawler.revisit.Habits;
 import lurewatch.crawler.revisit.Rate;
+import lurewatch.indexer.store.Sql;
 import org.jspecify.annotations.Nullable;
 
 /// The table `host`. Used by the recorder's thread only.
@@ -20,15 +20,7 @@ final class HostTable {
     private final Sql sql;
 
     /// Recently used hosts by name, so that a link costs no query for its host.
-    private final Map<String, Known> known =
-            new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<String, Known> known = new RecentlyUsed<>(REMEMBERED);
 
     HostTable(Sql sql) {
         this.sql = sql;

@@ -2,7 +2,6 @@ package lurewatch.crawler.frontier;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import lurewatch.crawler.focus.LinkModel;
 import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.settings.Focus;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// The order in which a host's pages that were never seen are fetched: those that promise most
 /// first, and among them a share that is followed whatever it promises, so that what was learnt
@@ -35,15 +35,7 @@ final class LinkRanks {
     private final LinkModel model = new LinkModel();
     private long written;
     private long writtenAt;
-    private final Map<Long, Yield> yields =
-            new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, Yield> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<Long, Yield> yields = new RecentlyUsed<>(REMEMBERED);
 
     LinkRanks(Sql sql, Focus settings) {
         this.sql = sql;
@@ -91,7 +83,7 @@ final class LinkRanks {
         return isExplored(url.fingerprint());
     }
 
-    /// Whether a link of no account is not worth being known: so many pages of its host gave
+    /// Whether an unclassified link is not worth being known: so many pages of its host gave
     /// nothing.
     boolean isBarren(long host, WebUrl url) throws SQLException {
         Yield yield = yieldOf(host);

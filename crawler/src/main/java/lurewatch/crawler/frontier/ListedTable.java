@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import lurewatch.indexer.store.Sql;
 
 /// The table `listed`: which postings a channel or listing has shown, so that its further pages are
 /// not walked again whenever something new comes, in this run or a later one.

@@ -45,7 +45,7 @@ record Pace(
             Instant now,
             RandomGenerator random) {
         Duration measured = clamp(scaled(took, politeness.factor()), politeness);
-        Duration wished = longer(siteMinimum, crawlDelay.orElse(Duration.ZERO), politeness);
+        Duration wished = politeness.wished(siteMinimum, crawlDelay.orElse(Duration.ZERO));
         Duration due = measured.compareTo(wished) > 0 ? measured : wished;
         boolean lower = due.compareTo(gap) < 0;
         Duration next = lower && !ending.isHealthy() ? gap : due;
@@ -56,7 +56,7 @@ record Pace(
     }
 
     Pace withCrawlDelay(Optional<Duration> asked, Duration siteMinimum, Politeness politeness) {
-        Duration wished = longer(siteMinimum, asked.orElse(Duration.ZERO), politeness);
+        Duration wished = politeness.wished(siteMinimum, asked.orElse(Duration.ZERO));
         Duration next = wished.compareTo(gap) > 0 ? wished : gap;
         return new Pace(next, strikes, blockedUntil, asked, traffic);
     }
@@ -104,14 +104,6 @@ record Pace(
             return politeness.minimum();
         }
         return value.compareTo(politeness.maximum()) > 0 ? politeness.maximum() : value;
-    }
-
-    private static Duration longer(Duration site, Duration crawlDelay, Politeness politeness) {
-        Duration heard =
-                crawlDelay.compareTo(politeness.crawlDelayCap()) > 0
-                        ? politeness.crawlDelayCap()
-                        : crawlDelay;
-        return site.compareTo(heard) > 0 ? site : heard;
     }
 
     private static Duration scaled(Duration value, double factor) {

@@ -6,13 +6,13 @@ import java.time.Instant;
 /// How many pages of a site and of a host are known at most, and which of them.
 ///
 /// A maze, a calendar or a menu in every order has pages without end, and would leave no room for
-/// the ads that come next month. So links of no account have a share, and what a site's own pages
+/// the ads that come next month. So unclassified links have a share, and what a site's own pages
 /// call postings and further listings has all of it. Pages that are long gone leave room for
 /// others. Used by the recorder's thread only.
 final class PageBudget {
     /// In hundred, of a site that tells which links lead to postings. One that never does has
     /// nothing to keep room for.
-    private static final int OF_NO_ACCOUNT = 60;
+    private static final int UNCLASSIFIED = 60;
 
     /// Answers in a row that a page is not there, or not for us, after which it does not count: by
     /// then it has been gone for three days.
@@ -43,12 +43,12 @@ final class PageBudget {
     }
 
     private static long share(long budget, boolean ofShare) {
-        return ofShare ? ofNoAccount(budget) : budget;
+        return ofShare ? ofUnclassified(budget) : budget;
     }
 
-    /// The share of links of no account.
-    static long ofNoAccount(long budget) {
-        return Math.max(1, budget * OF_NO_ACCOUNT / 100);
+    /// The share of unclassified links.
+    static long ofUnclassified(long budget) {
+        return Math.max(1, budget * UNCLASSIFIED / 100);
     }
 
     /// Notes that a page has gone for long, or come back.

@@ -3,14 +3,14 @@ package lurewatch.crawler.frontier;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
-/// What pages of no account were worth below the first one and two steps of their paths. A board
-/// may have a calendar or a maze below one of them, and ads below others: only the maze is cut.
-/// Used by the recorder's thread only.
+/// What unclassified pages were worth below the first one and two steps of their paths. A board may
+/// have a calendar or a maze below one of them, and ads below others: only the maze is cut. Used by
+/// the recorder's thread only.
 final class PathYields {
     private static final int REMEMBERED = 50_000;
 
@@ -23,15 +23,7 @@ final class PathYields {
     private final Sql sql;
     private final int enough;
     private final Map<Long, Yield> changed = new HashMap<>();
-    private final Map<Long, Yield> yields =
-            new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, Yield> eldest) {
-                    return size() > REMEMBERED;
-                }
-            };
+    private final Map<Long, Yield> yields = new RecentlyUsed<>(REMEMBERED);
 
     /// @param enough pages below a path to judge it by
     PathYields(Sql sql, int enough) {
@@ -58,7 +50,7 @@ final class PathYields {
                 .forEach(known -> yields.put(known.getKey(), known.getValue()));
     }
 
-    /// Learns whether a page of no account led to anything.
+    /// Learns whether an unclassified page led to anything.
     void learn(WebUrl url, boolean found) {
         for (long path : paths(url)) {
             Yield now = yields.getOrDefault(path, Yield.NONE).plus(found);

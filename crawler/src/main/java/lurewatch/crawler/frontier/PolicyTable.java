@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import lurewatch.crawler.revisit.Rate;
+import lurewatch.indexer.store.Sql;
 
 /// The table `policy`: what was learnt of all pages. Used by the recorder's thread only.
 final class PolicyTable {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import lurewatch.crawler.frontier.FrontierSettings.RunMode;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread that owns `crawl.db`. Whatever others want of it is a task in its queue, run in
@@ -31,7 +32,7 @@ final class Recorder implements Runnable {
     private final Sql sql;
     private final HostTable hosts;
     private final UrlTable urls;
-    private final Books books;
+    private final FetchRecords records;
     private final RobotsTable robots;
     private final Batch batch;
     private final Admission admission;
@@ -61,7 +62,9 @@ final class Recorder implements Runnable {
         this.batch = new Batch(sql);
         this.hosts = new HostTable(sql);
         this.urls = new UrlTable(sql);
-        this.books = new Books(settings, sql, hosts, urls, new SplittableRandom(random.nextLong()));
+        this.records =
+                new FetchRecords(
+                        settings, sql, hosts, urls, new SplittableRandom(random.nextLong()));
         this.robots =
                 new RobotsTable(sql, settings.politeness().robotsMaxAge(), RobotsTable.MOST_BYTES);
         this.wrongClock = new WrongClock(sql, clocks, settings.politeness());
@@ -77,7 +80,7 @@ final class Recorder implements Runnable {
                         bench,
                         hosts,
                         urls,
-                        books,
+                        records,
                         start,
                         unclean ? Optional.of(start) : Optional.empty());
         open(start);
@@ -90,7 +93,7 @@ final class Recorder implements Runnable {
         if (wrongClock.wasAhead(Instant.ofEpochMilli(committedAt(sql)))) {
             wrongClock.putRight();
         }
-        books.open();
+        records.open();
         setMeta("running", 1);
         sql.execute("COMMIT");
         // What follows is derived from the archive and the web: a commit need not reach the disk.
@@ -106,8 +109,8 @@ final class Recorder implements Runnable {
         thread.start();
     }
 
-    Books books() {
-        return books;
+    FetchRecords records() {
+        return records;
     }
 
     HostTable hosts() {
@@ -228,7 +231,7 @@ final class Recorder implements Runnable {
     /// Hosts that were to wait for years may have something due now.
     private void putClockRight() throws SQLException {
         batch.add();
-        books.flush();
+        records.flush();
         wrongClock.putRight();
         admission.reconsider();
     }
@@ -246,9 +249,9 @@ final class Recorder implements Runnable {
     private void commit() throws SQLException {
         long reached = watermark.reached();
         setMeta("applied", reached);
-        setMeta("queued", books.queued());
+        setMeta("queued", records.queued());
         setMeta("committed_at", clocks.now().toEpochMilli());
-        books.flush();
+        records.flush();
         batch.commit();
         applied = reached;
     }
@@ -256,7 +259,7 @@ final class Recorder implements Runnable {
     private void finish() throws SQLException {
         batch.add();
         setMeta("running", 0);
-        books.close();
+        records.close();
         commit();
         sql.execute("PRAGMA wal_checkpoint(TRUNCATE)");
         sql.close();
@@ -292,7 +295,7 @@ final class Recorder implements Runnable {
 
     /// Writes a finished fetch. Hosts that had nothing more may have got something by its links.
     void record(String host, UrlRow row, FetchReport report, Instant end) throws SQLException {
-        if (books.record(host, row, report, end)) {
+        if (records.record(host, row, report, end)) {
             admission.reconsider();
         }
     }
@@ -300,7 +303,7 @@ final class Recorder implements Runnable {
     /// Plants what a robots.txt names; whoever had nothing more may have got something by it.
     void plantSitemaps(String site, List<WebUrl> sitemaps, Instant now) throws SQLException {
         if (!sitemaps.isEmpty()) {
-            books.plantSitemaps(site, sitemaps, now);
+            records.plantSitemaps(site, sitemaps, now);
             admission.reconsider();
         }
     }

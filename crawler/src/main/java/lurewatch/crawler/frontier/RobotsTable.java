@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import lurewatch.indexer.store.Sql;
 
 /// The table `robots`. Used by the recorder's thread only.
 ///

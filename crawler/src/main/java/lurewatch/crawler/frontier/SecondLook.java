@@ -3,9 +3,9 @@ package lurewatch.crawler.frontier;
 /// What came of asking for a page once more under another user agent.
 ///
 /// @param detail one line for the operator
-public record SecondLook(Verdict verdict, String detail) {
+public record SecondLook(Result result, String detail) {
     /// What others are shown, beside what we are shown.
-    public enum Verdict {
+    public enum Result {
         /// The same page.
         SAME,
         /// Another page, or none, though we are shown ours twice.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 
 /// The table `shown`: which links a listing had at its last visit, in their order. One that is
 /// there again after it was not tells of an ad that was put up anew; one that is missing between

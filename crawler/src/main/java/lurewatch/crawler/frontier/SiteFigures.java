@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import lurewatch.indexer.store.Sql;
 
 /// A site's counters, added up in memory and written with each batch.
 final class SiteFigures {

@@ -55,7 +55,7 @@ public record SiteStatus(
 
         /// Whether links that are neither to postings nor to listings are left out.
         public boolean isScarce() {
-            return budget > 0 && counted >= PageBudget.ofNoAccount(budget);
+            return budget > 0 && counted >= PageBudget.ofUnclassified(budget);
         }
     }
 

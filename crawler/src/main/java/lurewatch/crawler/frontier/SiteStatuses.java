@@ -12,6 +12,7 @@ import java.util.Optional;
 import lurewatch.crawler.frontier.SiteStatus.Looks;
 import lurewatch.crawler.frontier.SiteStatus.Recent;
 import lurewatch.crawler.frontier.SiteStatus.Room;
+import lurewatch.indexer.store.Sql;
 
 /// How the sites do, put together from the rows of `crawl.db`.
 final class SiteStatuses {

@@ -2,6 +2,7 @@ package lurewatch.crawler.frontier;
 
 import java.sql.SQLException;
 import lurewatch.crawler.revisit.Trust;
+import lurewatch.indexer.store.Sql;
 
 /// The table `trust`. Used by the recorder's thread only.
 final class TrustTable {

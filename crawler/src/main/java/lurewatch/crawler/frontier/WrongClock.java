@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import lurewatch.crawler.settings.Politeness;
+import lurewatch.indexer.store.Sql;
 
 /// Puts right what was written while the wall clock was ahead: pages would be due in ten years, and
 /// hosts rest until then. Noticed at a start, by the time of the last commit, and later by the

@@ -45,12 +45,14 @@ public final class CrawlService implements Closeable {
     /// Opens `crawl.db` in the directory, learns what the archive has beyond it, plants the seeds
     /// of the enabled sites, and begins.
     ///
+    /// @param worthALook the relevance from which on a person should look at a page, 0 to 1
     /// @throws IllegalArgumentException where the settings do not say who is crawling
     public static CrawlService start(
             Path directory,
             Settings settings,
             List<Site> sites,
             RunMode mode,
+            double worthALook,
             CaptureSink sink,
             Clocks clocks) {
         if (!settings.identity().isComplete()) {
@@ -62,7 +64,7 @@ public final class CrawlService implements Closeable {
         Frontier frontier =
                 Frontier.open(
                         directory.resolve("crawl.db"),
-                        FrontierSettings.of(settings, enabled, mode, sink::isErased),
+                        FrontierSettings.of(settings, enabled, mode, worthALook, sink::isErased),
                         clocks,
                         RandomGenerator.getDefault());
         CatchUp.run(frontier, sink, settings.limits(), enabled);

@@ -21,11 +21,12 @@ import org.slf4j.LoggerFactory;
 public final class LogFiles implements Closeable {
     private static final String NAME = "lurewatch.log";
 
-    /// As in `logback.xml`: strangers' control characters are replaced, and nothing in a message is
-    /// looked up.
+    /// As in `logback.xml`: strangers' control characters are replaced, in what a failure says too,
+    /// and nothing in a message is looked up.
     private static final String PATTERN =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0}"
-                    + " %replace(%.-2000msg){'\\p{C}','?'}%n%ex{short}";
+                    + " %replace(%.-2000msg){'\\p{C}','?'}%n"
+                    + "%replace(%.-8000ex{12}){'[^\\P{C}\\n\\t]','?'}%nopex";
 
     private final LoggerContext context;
     private final RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();

@@ -42,4 +42,10 @@ public record Politeness(
                     "minimum " + minimum + " is longer than maximum " + maximum);
         }
     }
+
+    /// The gap that a host's robots.txt and the site's file ask for together.
+    public Duration wished(Duration siteMinimum, Duration crawlDelay) {
+        Duration heard = crawlDelay.compareTo(crawlDelayCap) > 0 ? crawlDelayCap : crawlDelay;
+        return siteMinimum.compareTo(heard) > 0 ? siteMinimum : heard;
+    }
 }

@@ -74,7 +74,8 @@ final class StatusIT {
     void crawl() throws InterruptedException {
         List<Site> sites = List.of(site(LONG_NAME), site("wall"));
         Clocks clocks = new Clocks(wall::get, nanos::get);
-        FrontierSettings settings = FrontierSettings.of(Settings.DEFAULTS, sites, RunMode.SERVICE);
+        FrontierSettings settings =
+                FrontierSettings.of(Settings.DEFAULTS, sites, RunMode.SERVICE, 0.35);
         try (Frontier frontier =
                 Frontier.open(data.resolve("crawl.db"), settings, clocks, new Random(3))) {
             frontier.plant(sites);
@@ -166,7 +167,7 @@ final class StatusIT {
         Site site = site("calm");
         Clocks clocks = new Clocks(wall::get, nanos::get);
         FrontierSettings settings =
-                FrontierSettings.of(Settings.DEFAULTS, List.of(site), RunMode.SERVICE);
+                FrontierSettings.of(Settings.DEFAULTS, List.of(site), RunMode.SERVICE, 0.35);
         try (Frontier frontier =
                 Frontier.open(calm.resolve("crawl.db"), settings, clocks, new Random(3))) {
             frontier.plant(List.of(site));

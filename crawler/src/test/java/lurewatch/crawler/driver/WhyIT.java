@@ -68,7 +68,7 @@ final class WhyIT {
                         Optional.empty());
         Clocks clocks = new Clocks(wall::get, nanos::get);
         FrontierSettings settings =
-                FrontierSettings.of(Settings.DEFAULTS, List.of(site), RunMode.SERVICE);
+                FrontierSettings.of(Settings.DEFAULTS, List.of(site), RunMode.SERVICE, 0.35);
         try (Frontier frontier =
                 Frontier.open(data.resolve("crawl.db"), settings, clocks, new Random(3))) {
             frontier.plant(List.of(site));

@@ -20,7 +20,7 @@ import lurewatch.crawler.fetch.HostileServer.Request;
 import lurewatch.crawler.frontier.FetchLogEntry;
 import lurewatch.crawler.frontier.Forecast;
 import lurewatch.crawler.frontier.FrontierReader;
-import lurewatch.crawler.frontier.SecondLook.Verdict;
+import lurewatch.crawler.frontier.SecondLook.Result;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.settings.Schedule;
 import lurewatch.crawler.settings.SecondLooks;
@@ -49,28 +49,28 @@ final class SecondLookIT {
 
     static Stream<Arguments> pages() {
         return Stream.of(
-                page("alike", (_, _, out) -> html(out, RECIPES), 2, Verdict.SAME),
+                page("alike", (_, _, out) -> html(out, RECIPES), 2, Result.SAME),
                 page(
                         "by user agent",
                         (isPhone, _, out) -> html(out, isPhone ? LURE : RECIPES),
                         3,
-                        Verdict.DIFFERENT),
+                        Result.DIFFERENT),
                 page(
                         "by user agent, with a counter",
                         (isPhone, visit, out) ->
                                 html(out, (isPhone ? LURE : RECIPES) + " visit no " + visit),
                         3,
-                        Verdict.DIFFERENT),
+                        Result.DIFFERENT),
                 page(
                         "a counter",
                         (_, visit, out) -> html(out, RECIPES + " visit no " + visit),
                         3,
-                        Verdict.CHANGING),
+                        Result.CHANGING),
                 page(
                         "changed meanwhile",
                         (_, visit, out) -> html(out, visit == 1 ? RECIPES : LURE),
                         3,
-                        Verdict.SAME),
+                        Result.SAME),
                 page(
                         "phones are turned away",
                         (isPhone, _, out) -> {
@@ -81,7 +81,7 @@ final class SecondLookIT {
                             }
                         },
                         3,
-                        Verdict.DIFFERENT),
+                        Result.DIFFERENT),
                 page(
                         "phones are sent on",
                         (isPhone, _, out) -> {
@@ -96,7 +96,7 @@ final class SecondLookIT {
                             }
                         },
                         3,
-                        Verdict.DIFFERENT),
+                        Result.DIFFERENT),
                 page(
                         "phones are sent to the same page, for a cookie",
                         (isPhone, _, out) -> {
@@ -111,8 +111,8 @@ final class SecondLookIT {
                             }
                         },
                         3,
-                        Verdict.UNKNOWN),
-                page("nobody finds it", (_, _, out) -> notFound(out), 2, Verdict.SAME),
+                        Result.UNKNOWN),
+                page("nobody finds it", (_, _, out) -> notFound(out), 2, Result.SAME),
                 page(
                         "robots do not find it",
                         (isPhone, _, out) -> {
@@ -123,7 +123,7 @@ final class SecondLookIT {
                             }
                         },
                         3,
-                        Verdict.DIFFERENT),
+                        Result.DIFFERENT),
                 page(
                         "robots are sent away",
                         (isPhone, _, out) -> {
@@ -134,12 +134,12 @@ final class SecondLookIT {
                             }
                         },
                         3,
-                        Verdict.DIFFERENT),
+                        Result.DIFFERENT),
                 page(
                         "everybody is sent away",
                         (_, _, out) -> HostileServer.redirect(out, "https://example.com/"),
                         2,
-                        Verdict.SAME),
+                        Result.SAME),
                 page(
                         "phones are sent elsewhere than robots",
                         (isPhone, _, out) ->
@@ -147,7 +147,7 @@ final class SecondLookIT {
                                         out,
                                         isPhone ? "https://t.me/example" : "https://example.com/"),
                         3,
-                        Verdict.DIFFERENT),
+                        Result.DIFFERENT),
                 page(
                         "found by phones, and then by all",
                         (_, visit, out) -> {
@@ -158,7 +158,7 @@ final class SecondLookIT {
                             }
                         },
                         3,
-                        Verdict.UNKNOWN),
+                        Result.UNKNOWN),
                 page(
                         "the server fails once",
                         (isPhone, _, out) -> {
@@ -169,16 +169,16 @@ final class SecondLookIT {
                             }
                         },
                         3,
-                        Verdict.UNKNOWN));
+                        Result.UNKNOWN));
     }
 
-    private static Arguments page(String name, Page page, int requests, Verdict verdict) {
-        return Arguments.of(name, page, requests, verdict);
+    private static Arguments page(String name, Page page, int requests, Result result) {
+        return Arguments.of(name, page, requests, result);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
-    void saysWhetherOthersSeeSomethingElse(String name, Page page, int requests, Verdict verdict)
+    void saysWhetherOthersSeeSomethingElse(String name, Page page, int requests, Result result)
             throws InterruptedException {
         AtomicInteger visits = new AtomicInteger();
         try (HostileServer server =
@@ -206,11 +206,11 @@ final class SecondLookIT {
                                     .toList());
             assertThat(sink.kept().get(1).url()).isEqualTo(server.url("/") + "#second-look");
             try (FrontierReader reader = FrontierReader.open(directory.resolve("crawl.db"))) {
-                assertThat(forecast(reader, server, crawl).look().orElseThrow().look().verdict())
-                        .isEqualTo(verdict);
+                assertThat(forecast(reader, server, crawl).look().orElseThrow().look().result())
+                        .isEqualTo(result);
                 SiteStatus status = reader.sites(Instant.now(), Duration.ofDays(1)).getFirst();
                 assertThat(status.looks())
-                        .isEqualTo(new SiteStatus.Looks(1, verdict == Verdict.DIFFERENT ? 1 : 0));
+                        .isEqualTo(new SiteStatus.Looks(1, result == Result.DIFFERENT ? 1 : 0));
                 List<FetchLogEntry> log = new ArrayList<>();
                 reader.forEach(log::add);
                 assertThat(log).extracting(FetchLogEntry::ending).startsWith("ROBOTS");

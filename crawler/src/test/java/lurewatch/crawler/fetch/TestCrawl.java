@@ -130,7 +130,7 @@ final class TestCrawl {
     }
 
     Frontier frontier(Path directory) {
-        FrontierSettings usual = FrontierSettings.of(settings(), sites, mode);
+        FrontierSettings usual = FrontierSettings.of(settings(), sites, mode, 0.35);
         FrontierSettings quick =
                 new FrontierSettings(
                         usual.politeness(),
@@ -138,6 +138,7 @@ final class TestCrawl {
                         usual.limits(),
                         usual.sites(),
                         mode,
+                        0.35,
                         horizon);
         Frontier frontier =
                 Frontier.open(

@@ -21,6 +21,7 @@ import lurewatch.crawler.site.Scope;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.SiteKind;
+import lurewatch.indexer.store.Sql;
 
 /// A `crawl.db` as months of crawling leave it behind, made up: hosts of very different size, of
 /// whose pages 2 % are listings, 70 % wait for a far day, 8 % are due again and 20 % were never
@@ -55,8 +56,7 @@ final class BenchmarkFrontier {
     }
 
     void write(Path file, int urls, Random random) throws SQLException {
-        try (Sql sql = Sql.writer(file)) {
-            Migrations.apply(sql, file);
+        try (Sql sql = CrawlDatabase.openToWrite(file)) {
             sql.execute("PRAGMA synchronous = OFF"); // it is made up: a crash costs nothing
             sql.execute("PRAGMA cache_size = -400000");
             HostTable hostTable = new HostTable(sql);
@@ -202,7 +202,13 @@ final class BenchmarkFrontier {
                         usual.forgive(),
                         usual.robotsMaxAge());
         return new FrontierSettings(
-                quick, Schedule.DEFAULTS, Limits.DEFAULTS, sites, RunMode.SERVICE, Duration.ZERO);
+                quick,
+                Schedule.DEFAULTS,
+                Limits.DEFAULTS,
+                sites,
+                RunMode.SERVICE,
+                0.35,
+                Duration.ZERO);
     }
 
     private Site siteWithSeeds(int number) {

@@ -74,6 +74,7 @@ final class ClaimsIT {
                                 Limits.DEFAULTS,
                                 Map.of("board", site),
                                 RunMode.SERVICE,
+                                0.35,
                                 Duration.ZERO),
                         new Clocks(wall::get, nanos::get),
                         new Random(3));

@@ -42,6 +42,7 @@ final class FakeCrawl {
     Schedule schedule = Schedule.DEFAULTS;
     Limits limits = Limits.DEFAULTS;
     Politeness politeness = Politeness.DEFAULTS;
+    double worthALook = 0.35;
     int logRows = 5_000_000;
     private final Random random = new Random(3);
     private long sequence;
@@ -74,6 +75,7 @@ final class FakeCrawl {
                                 limits,
                                 Map.of("board", site),
                                 mode,
+                                worthALook,
                                 _ -> false,
                                 Duration.ZERO,
                                 logRows),

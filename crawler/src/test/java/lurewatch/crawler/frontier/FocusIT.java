@@ -29,6 +29,8 @@ import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.SiteKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The order in which a frontier hands out pages that were never seen, on a board whose ads can be
 /// told by the words of their links.
@@ -78,6 +80,7 @@ final class FocusIT {
                                 Limits.DEFAULTS,
                                 Map.of("board", site),
                                 RunMode.SERVICE,
+                                0.35,
                                 Duration.ZERO),
                         new Clocks(wall::get, nanos::get),
                         new Random(3));
@@ -196,6 +199,22 @@ final class FocusIT {
             assertThat(visit(frontier)).isEqualTo(SEED + "lure1");
             assertThat(frontier.due()).isZero();
         }
+    }
+
+    /// From which score on that is, the operator's rules say.
+    @ParameterizedTest
+    @CsvSource({"0.35, 0.4, 1", "0.5, 0.4, 0", "0.5, 0.5, 1", "0.2, 0.1, 0"})
+    void whatIsWorthALookIsSaidByTheRules(double worthALook, double relevance, int ads)
+            throws InterruptedException {
+        FakeCrawl crawl = new FakeCrawl(directory);
+        crawl.worthALook = worthALook;
+        try (Frontier frontier = crawl.open()) {
+            frontier.done(
+                    crawl.take(frontier),
+                    crawl.report(Ending.CAPTURED, FakeCrawl.link(FoundLink.Kind.OTHER, "offer")));
+            frontier.done(crawl.take(frontier), crawl.report(Ending.CAPTURED, 10, relevance));
+        }
+        assertThat(crawl.count("SELECT count(*) FROM url WHERE class = 1")).isEqualTo(ads);
     }
 
     private Optional<Double> promise(String path) {

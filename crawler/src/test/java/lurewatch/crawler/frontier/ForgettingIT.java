@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import lurewatch.indexer.store.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,7 @@ final class ForgettingIT {
     @BeforeEach
     void fill() throws SQLException {
         file = directory.resolve("crawl.db");
-        try (Sql sql = Sql.writer(file)) {
-            Migrations.apply(sql, file);
+        try (Sql sql = CrawlDatabase.openToWrite(file)) {
             sql.update("INSERT INTO host (id, name) VALUES (1, 'board.test'), (2, 'chat.test')");
             url(sql, 1, LIST, 1, 0, 1, 0, "");
             url(sql, 2, AD, 1, 1, 1, 1, TITLE);
@@ -37,8 +37,8 @@ final class ForgettingIT {
             url(sql, 4, OTHER, 1, 1, 1, 1, "more like: " + TITLE);
             for (String visited : List.of(LIST, AD, OTHER)) {
                 sql.update(
-                        "INSERT INTO fetch_log (at, site, url, ending, detail, bytes, took, capture)"
-                                + " VALUES (1, 'board', ?, 'CAPTURED', '', 1, 1, 7)",
+                        "INSERT INTO fetch_log (at, site, url, ending, detail, bytes, took,"
+                                + " capture) VALUES (1, 'board', ?, 'CAPTURED', '', 1, 1, 7)",
                         visited);
             }
             sql.update(
@@ -61,8 +61,8 @@ final class ForgettingIT {
             throws SQLException {
         sql.update(
                 "INSERT INTO url (id, url, host_id, site, class, lane, rank, due_at, depth, paging,"
-                        + " first_seen, last_at, parent_id, anchor)"
-                        + " VALUES (?, ?, ?, 'board', ?, 0, 0, 0, 0, 0, 0, nullif(?, 0), nullif(?, 0), ?)",
+                        + " first_seen, last_at, parent_id, anchor) VALUES (?, ?, ?, 'board', ?, 0, 0,"
+                        + " 0, 0, 0, 0, nullif(?, 0), nullif(?, 0), ?)",
                 id,
                 url,
                 host,
@@ -82,7 +82,7 @@ final class ForgettingIT {
     }
 
     private List<String> urls() throws SQLException {
-        try (Sql sql = Sql.reader(file)) {
+        try (Sql sql = CrawlDatabase.openToRead(file)) {
             return sql.list("SELECT url FROM url ORDER BY id", row -> row.getString(1));
         }
     }
@@ -104,7 +104,7 @@ final class ForgettingIT {
         assertThat(forget(Set.of())).containsExactly(LIST);
         assertThat(urls()).containsExactly(LIST, OTHER);
         assertThat(bytes()).doesNotContain("lucky-hr-88", TITLE, "chat.test");
-        try (Sql sql = Sql.reader(file)) {
+        try (Sql sql = CrawlDatabase.openToRead(file)) {
             assertThat(
                             sql.list(
                                     "SELECT url || ' ' || coalesce(capture, 0) FROM fetch_log",
@@ -124,12 +124,13 @@ final class ForgettingIT {
     /// Asked whether it is still as in an erased capture, a server would say yes and send nothing.
     @Test
     void ofAListingThatStaysNoAnswerIsRemembered() throws Exception {
-        try (Sql sql = Sql.writer(file)) {
+        try (Sql sql = CrawlDatabase.openToWrite(file)) {
             sql.update(
-                    "UPDATE url SET etag = '\"e\"', last_modified = 'x', content = 5, capture = CASE id WHEN 1 THEN 7 ELSE id END");
+                    "UPDATE url SET etag = '\"e\"', last_modified = 'x', content = 5, capture ="
+                            + " CASE id WHEN 1 THEN 7 ELSE id END");
         }
         forget(Set.of());
-        try (Sql sql = Sql.reader(file)) {
+        try (Sql sql = CrawlDatabase.openToRead(file)) {
             assertThat(
                             sql.list(
                                     "SELECT url || ' ' || coalesce(etag, '-') || ' ' ||"

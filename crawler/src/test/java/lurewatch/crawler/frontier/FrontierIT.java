@@ -76,6 +76,7 @@ final class FrontierIT {
                         Limits.DEFAULTS,
                         Map.of("board", site),
                         mode,
+                        0.35,
                         Duration.ZERO);
         Frontier frontier =
                 Frontier.open(directory.resolve("crawl.db"), settings, clocks, new Random(3));
@@ -381,7 +382,7 @@ final class FrontierIT {
     }
 
     @Test
-    void postingsComeBeforePagesOfNoAccountAndNearOnesFirst() throws InterruptedException {
+    void postingsComeBeforeUnclassifiedPagesAndNearOnesFirst() throws InterruptedException {
         try (Frontier frontier = open(RunMode.SERVICE)) {
             frontier.done(
                     take(frontier),

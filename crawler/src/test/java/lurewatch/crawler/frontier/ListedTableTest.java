@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,7 @@ final class ListedTableTest {
     @BeforeEach
     void open() throws SQLException {
         Path file = directory.resolve("crawl.db");
-        sql = Sql.writer(file);
-        Migrations.apply(sql, file);
+        sql = CrawlDatabase.openToWrite(file);
         listed = new ListedTable(sql);
     }
 

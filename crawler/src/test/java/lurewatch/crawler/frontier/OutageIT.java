@@ -53,6 +53,7 @@ final class OutageIT {
                                 Limits.DEFAULTS,
                                 all,
                                 RunMode.SERVICE,
+                                0.35,
                                 Duration.ZERO),
                         crawl.clocks,
                         new Random(3));

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
+import lurewatch.indexer.store.Sql;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,8 +28,7 @@ final class RobotsTableTest {
     @Test
     void whatIsNoLongerValidGoes() throws SQLException {
         Path file = directory.resolve("crawl.db");
-        try (Sql sql = Sql.writer(file)) {
-            Migrations.apply(sql, file);
+        try (Sql sql = CrawlDatabase.openToWrite(file)) {
             RobotsTable table = new RobotsTable(sql, DAY, 1_000_000);
             table.save(file(1, START, 100));
             table.save(file(2, START.plus(Duration.ofHours(20)), 100));
@@ -41,8 +41,7 @@ final class RobotsTableTest {
     @Test
     void theOldestGoWhereAllAreTooLarge() throws SQLException {
         Path file = directory.resolve("crawl.db");
-        try (Sql sql = Sql.writer(file)) {
-            Migrations.apply(sql, file);
+        try (Sql sql = CrawlDatabase.openToWrite(file)) {
             RobotsTable table = new RobotsTable(sql, DAY, 1_000);
             for (int i = 0; i < 10; i++) {
                 table.save(file(i, START.plusSeconds(i), 100));

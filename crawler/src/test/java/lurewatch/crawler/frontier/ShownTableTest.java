@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import lurewatch.crawler.revisit.PageClass;
 import lurewatch.crawler.site.WebUrl;
+import lurewatch.indexer.store.Sql;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,7 @@ final class ShownTableTest {
     @BeforeEach
     void open() throws SQLException {
         Path file = directory.resolve("crawl.db");
-        sql = Sql.writer(file);
-        Migrations.apply(sql, file);
+        sql = CrawlDatabase.openToWrite(file);
         urls = new UrlTable(sql);
         shown = new ShownTable(sql, urls);
         first = added("list", PageClass.HUB, 0);

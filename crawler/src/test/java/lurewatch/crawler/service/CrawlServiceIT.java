@@ -186,6 +186,7 @@ final class CrawlServiceIT {
                         settings(Storage.DEFAULTS),
                         List.of(many),
                         RunMode.SERVICE,
+                        0.35,
                         broken,
                         CLOCKS)) {
             assertThat(crawl.awaitEnd(Duration.ofSeconds(20))).isTrue();
@@ -211,6 +212,7 @@ final class CrawlServiceIT {
                                 anonymous,
                                 List.of(site()),
                                 RunMode.ONCE,
+                                0.35,
                                 new Nowhere(),
                                 CLOCKS))
                 .hasMessageContaining("identity.user_agent");
@@ -220,7 +222,8 @@ final class CrawlServiceIT {
     void aFullDiskPausesAndAnEmptierOneResumes() throws InterruptedException {
         AtomicLong free = new AtomicLong(50);
         FrontierSettings settings =
-                FrontierSettings.of(settings(Storage.DEFAULTS), List.of(site()), RunMode.SERVICE);
+                FrontierSettings.of(
+                        settings(Storage.DEFAULTS), List.of(site()), RunMode.SERVICE, 0.35);
         try (Frontier frontier =
                 Frontier.open(
                         directory.resolve("crawl.db"), settings, CLOCKS, new java.util.Random(1))) {
@@ -242,7 +245,7 @@ final class CrawlServiceIT {
 
     private CrawlService start(RunMode mode, CaptureSink sink, Storage storage) {
         return CrawlService.start(
-                directory, settings(storage), List.of(site()), mode, sink, CLOCKS);
+                directory, settings(storage), List.of(site()), mode, 0.35, sink, CLOCKS);
     }
 
     private static void take(Frontier frontier) {

@@ -33,6 +33,10 @@ final class LogFilesIT {
             assertThat(Files.readString(folder.resolve("lurewatch.log")))
                     .contains("from a stranger: ?[31m")
                     .endsWith("\n");
+            LOG.warn("a reader broke", new IllegalStateException("from a page: \u001b[31m"));
+            assertThat(Files.readString(folder.resolve("lurewatch.log")))
+                    .contains("IllegalStateException: from a page: ?[31m\n")
+                    .contains("\tat lurewatch.crawler.service.LogFilesIT.");
             long end = System.nanoTime() + 5_000_000_000L;
             for (int i = 0; files() < 1 + KEPT || i < 3000; i++) {
                 LOG.warn("line {} of a flood {}", i, "x".repeat(400));

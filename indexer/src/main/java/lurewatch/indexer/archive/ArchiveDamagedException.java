@@ -12,15 +12,26 @@ public final class ArchiveDamagedException extends RuntimeException {
     /// @param file inside `archive/`
     /// @param offset where the damage was noticed
     public ArchiveDamagedException(String file, long offset, String what) {
-        super(
-                String.format(
-                        Locale.ROOT,
-                        "archive/%s at byte %d: %s; run 'lurewatch verify' and restore the file from a backup",
-                        file,
-                        offset,
-                        what));
+        super(message(file, offset, what));
         this.file = file;
         this.offset = offset;
+    }
+
+    /// The same where something said so.
+    public ArchiveDamagedException(String file, long offset, Exception cause) {
+        super(message(file, offset, String.valueOf(cause.getMessage())), cause);
+        this.file = file;
+        this.offset = offset;
+    }
+
+    private static String message(String file, long offset, String what) {
+        return String.format(
+                Locale.ROOT,
+                "archive/%s at byte %d: %s; run 'lurewatch verify' and restore the file from a"
+                        + " backup",
+                file,
+                offset,
+                what);
     }
 
     /// What to tell whoever wanted something out of the archive.

@@ -105,7 +105,7 @@ public final class ArchiveEraser implements Closeable {
         try (FileChannel channel = ledger.open()) {
             LineReader lines = new LineReader(channel, 0, ledger.length());
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (decoded(line.get()) instanceof LedgerEntry.Captured captured) {
+                if (LedgerLine.decode(line.get()) instanceof LedgerEntry.Captured captured) {
                     Capture capture = captured.capture();
                     if (wanted.contains(capture.id())) {
                         found.add(new Found(line.get().offset(), line.get().bytes(), captured));
@@ -171,14 +171,5 @@ public final class ArchiveEraser implements Closeable {
                 entry.capture().fetchedAt(),
                 entry.capture().position(),
                 entry.preamble());
-    }
-
-    private static LedgerEntry decoded(LineReader.Line line) {
-        try {
-            return LedgerLine.decode(line.bytes());
-        } catch (LedgerLine.DamageException e) {
-            throw new ArchiveDamagedException(
-                    ArchiveFiles.LEDGER, line.offset(), String.valueOf(e.getMessage()));
-        }
     }
 }

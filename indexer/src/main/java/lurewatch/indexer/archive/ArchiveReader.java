@@ -136,7 +136,7 @@ public final class ArchiveReader {
             int end = unpacker.unpack(group, 0, capture.payloadLength() + MAX_HEADS).end();
             return new ArchivedRecords(group, end);
         } catch (GzipUnpacker.DamageException e) {
-            throw damaged(capture, String.valueOf(e.getMessage()));
+            throw damaged(capture, e);
         }
     }
 
@@ -152,7 +152,7 @@ public final class ArchiveReader {
                 at = member.end();
             }
         } catch (GzipUnpacker.DamageException e) {
-            throw damaged(capture, String.valueOf(e.getMessage()));
+            throw damaged(capture, e);
         }
         return all.toByteArray();
     }
@@ -208,7 +208,7 @@ public final class ArchiveReader {
         try (GzipUnpacker unpacker = new GzipUnpacker()) {
             return unpacker.unpack(group, 0, capture.payloadLength() + MAX_HEADS).content();
         } catch (GzipUnpacker.DamageException e) {
-            throw damaged(capture, String.valueOf(e.getMessage()));
+            throw damaged(capture, e);
         }
     }
 
@@ -273,5 +273,10 @@ public final class ArchiveReader {
     private static ArchiveDamagedException damaged(Capture capture, String what) {
         return new ArchiveDamagedException(
                 capture.position().file(), capture.position().offset(), what);
+    }
+
+    private static ArchiveDamagedException damaged(Capture capture, Exception cause) {
+        return new ArchiveDamagedException(
+                capture.position().file(), capture.position().offset(), cause);
     }
 }

@@ -115,8 +115,7 @@ final class ErasureJournal {
         try {
             return LedgerLine.decode(place.line());
         } catch (LedgerLine.DamageException e) {
-            throw new ArchiveDamagedException(
-                    ArchiveFiles.ERASING, place.offset(), String.valueOf(e.getMessage()));
+            throw new ArchiveDamagedException(ArchiveFiles.ERASING, place.offset(), e);
         }
     }
 

@@ -36,7 +36,7 @@ final class Ledger {
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
                 long found = LedgerLine.sequenceOf(line.get().bytes());
                 if (found == sequence) {
-                    return Optional.of(decode(line.get()));
+                    return Optional.of(LedgerLine.decode(line.get()));
                 }
                 if (found > sequence) {
                     return Optional.empty();
@@ -60,7 +60,7 @@ final class Ledger {
                 }
                 long found = LedgerLine.sequenceOf(line.get().bytes());
                 if (found < 0 || found > sequence) {
-                    action.accept(decode(line.get()));
+                    action.accept(LedgerLine.decode(line.get()));
                 }
             }
         }
@@ -87,14 +87,5 @@ final class Ledger {
             }
         }
         return low;
-    }
-
-    private static LedgerEntry decode(LineReader.Line line) {
-        try {
-            return LedgerLine.decode(line.bytes());
-        } catch (LedgerLine.DamageException e) {
-            throw new ArchiveDamagedException(
-                    ArchiveFiles.LEDGER, line.offset(), String.valueOf(e.getMessage()));
-        }
     }
 }

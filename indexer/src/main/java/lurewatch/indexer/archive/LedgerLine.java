@@ -130,6 +130,15 @@ final class LedgerLine {
                 && Arrays.equals(line, third, third + key.length, key, 0, key.length);
     }
 
+    /// What the ledger's line says, once its hash is right.
+    static LedgerEntry decode(LineReader.Line line) {
+        try {
+            return decode(line.bytes());
+        } catch (DamageException e) {
+            throw new ArchiveDamagedException(ArchiveFiles.LEDGER, line.offset(), e);
+        }
+    }
+
     /// What the line says, once its hash is right.
     static LedgerEntry decode(byte[] line) throws DamageException {
         checkHash(line);

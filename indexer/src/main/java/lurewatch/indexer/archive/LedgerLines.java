@@ -48,8 +48,7 @@ public final class LedgerLines {
             LedgerLine.Hashes hashes = LedgerLine.Hashes.of(bytes);
             return new Line(LedgerLine.sequenceOf(bytes), bytes, hashes.line(), hashes.leaf());
         } catch (LedgerLine.DamageException e) {
-            throw new ArchiveDamagedException(
-                    ArchiveFiles.LEDGER, line.offset(), String.valueOf(e.getMessage()));
+            throw new ArchiveDamagedException(ArchiveFiles.LEDGER, line.offset(), e);
         }
     }
 }

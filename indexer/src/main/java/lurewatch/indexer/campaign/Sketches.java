@@ -1,11 +1,11 @@
 package lurewatch.indexer.campaign;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Sketch;
+import lurewatch.indexer.SortedNumbers;
 import lurewatch.indexer.campaign.MaskedText.Word;
 import lurewatch.indexer.text.TextViews;
 
@@ -76,18 +76,7 @@ public final class Sketches {
                 shingles[count++] = hash;
             }
         }
-        Arrays.sort(shingles, 0, count);
-        return withoutRepeats(shingles, count);
-    }
-
-    private static long[] withoutRepeats(long[] sorted, int count) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (kept == 0 || sorted[i] != sorted[kept - 1]) {
-                sorted[kept++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, kept);
+        return SortedNumbers.of(shingles, count);
     }
 
     /// FNV-1a over UTF-16 units.

@@ -35,7 +35,10 @@ public final class Folders {
         try {
             Files.createDirectories(folder, closedToOthers());
         } catch (IOException e) {
-            throw unusable("cannot make the data directory " + folder + ": " + e.getMessage());
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE,
+                    "cannot make the data directory " + folder + ": " + e.getMessage(),
+                    e);
         }
         if (!Files.isWritable(folder)) {
             throw unusable(
@@ -83,7 +86,7 @@ public final class Folders {
             return Path.of(written);
         } catch (InvalidPathException e) {
             throw new CommandFailure(
-                    ExitCode.USAGE, what + ": this is no file name: " + e.getReason());
+                    ExitCode.USAGE, what + ": this is no file name: " + e.getReason(), e);
         }
     }
 

@@ -48,7 +48,7 @@ public final class LostSites {
                     .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCode.NOT_USABLE, "cannot read " + folder + ": " + e.getMessage());
+                    ExitCode.NOT_USABLE, "cannot read " + folder + ": " + e.getMessage(), e);
         }
     }
 

@@ -97,12 +97,8 @@ final class FeedReader {
     }
 
     private void link(String url, String anchor, PageLink.Kind kind, Optional<Instant> changedAt) {
-        addresses
-                .crawlable(url)
-                .ifPresent(to ->
-                        links.putIfAbsent(
-                                to,
-                                new PageLink(to, Prose.shortened(anchor, 200), kind, changedAt)));
+        PageLink.of(addresses, url, anchor, kind, changedAt)
+                .ifPresent(link -> links.putIfAbsent(link.url(), link));
     }
 
     /// The entry's page: Atom's alternate link, RSS's link, else a permanent guid.

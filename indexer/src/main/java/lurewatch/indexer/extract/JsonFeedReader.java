@@ -73,11 +73,7 @@ final class JsonFeedReader {
     }
 
     private void link(String url, String anchor, PageLink.Kind kind, Optional<Instant> changedAt) {
-        addresses
-                .crawlable(url)
-                .ifPresent(to ->
-                        links.putIfAbsent(
-                                to,
-                                new PageLink(to, Prose.shortened(anchor, 200), kind, changedAt)));
+        PageLink.of(addresses, url, anchor, kind, changedAt)
+                .ifPresent(link -> links.putIfAbsent(link.url(), link));
     }
 }

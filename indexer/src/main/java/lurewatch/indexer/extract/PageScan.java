@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class PageScan {
     private static final int MOST_LINKS = 2000;
     private static final int MOST_MARKED = 1000;
-    private static final int LONGEST_ANCHOR = 200;
     private static final int MOST_PICTURES = 200;
 
     /// Shorter ones are emoji and icons.
@@ -340,7 +339,7 @@ final class PageScan {
         if (hiddenAt < 0 && !Prose.isHidden(element) && leads.find()) {
             links.add(
                     leads.group(1),
-                    Prose.shortened(element.ownText(), LONGEST_ANCHOR),
+                    Prose.shortened(element.ownText(), PageLink.LONGEST_ANCHOR),
                     PageLink.Kind.OTHER);
         }
     }
@@ -397,7 +396,7 @@ final class PageScan {
     }
 
     private String anchor(OpenLink open) {
-        String shown = prose.slice(open.textStart(), LONGEST_ANCHOR);
+        String shown = prose.slice(open.textStart(), PageLink.LONGEST_ANCHOR);
         if (!shown.isEmpty()) {
             return shown;
         }

@@ -77,12 +77,8 @@ final class PostList {
         if (links.size() >= MOST) {
             return;
         }
-        addresses
-                .crawlable(url)
-                .ifPresent(to ->
-                        links.putIfAbsent(
-                                to,
-                                new PageLink(to, Prose.shortened(anchor, 200), kind, changedAt)));
+        PageLink.of(addresses, url, anchor, kind, changedAt)
+                .ifPresent(link -> links.putIfAbsent(link.url(), link));
     }
 
     Reading reading(String reader) {

@@ -13,11 +13,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.CapturedPage;
-import lurewatch.indexer.Context;
 import lurewatch.indexer.extract.Extraction;
 import lurewatch.indexer.store.CaptureFacts;
 
@@ -112,11 +113,14 @@ public final class Pipeline implements Closeable {
         long sequence = capture.id().sequence();
         boolean isWanted = order.announce(sequence);
         try {
-            PageWork.Done done = read(capture, page);
+            PageWork.AssessedPage assessed = assessed(capture, page);
             if (isWanted) {
-                bring(done.facts());
+                bring(assessed.facts());
             }
-            return new Accepted(done.extraction(), relevance(done.facts()), done.cutShort());
+            return new Accepted(
+                    assessed.extraction(),
+                    relevance(assessments(assessed.facts())),
+                    assessed.cutShort());
         } finally {
             if (isWanted) {
                 order.giveUp(sequence);
@@ -186,22 +190,26 @@ public final class Pipeline implements Closeable {
         }
     }
 
-    private static OptionalDouble relevance(CaptureFacts facts) {
-        return facts.postings().stream()
-                .map(AssessedPosting::assessment)
-                .mapToDouble(found -> found.context() == Context.NONE ? found.score() / 100 : 0)
+    private static Stream<Assessment> assessments(CaptureFacts facts) {
+        return facts.postings().stream().map(AssessedPosting::assessment);
+    }
+
+    /// What a page with postings assessed so is worth to the crawl.
+    static OptionalDouble relevance(Stream<Assessment> assessments) {
+        return assessments
+                .mapToDouble(found -> found.context().allowsSuspicion() ? found.score() / 100 : 0)
                 .max();
     }
 
     /// In two steps that queue up one by one, so that pages that came together are all read before
     /// the first of them is assessed: each step finds its own tables in the processor's caches.
-    private PageWork.Done read(Capture capture, LongFunction<CapturedPage> page) {
+    private PageWork.AssessedPage assessed(Capture capture, LongFunction<CapturedPage> page) {
         if (work.isQuarantined(capture)) {
             return work.quarantined(capture);
         }
         try {
-            return CompletableFuture.supplyAsync(() -> work.read(capture, page), readers)
-                    .thenApplyAsync(read -> work.done(capture, read), readers)
+            return CompletableFuture.supplyAsync(() -> work.extract(capture, page), readers)
+                    .thenApplyAsync(extracted -> work.assess(capture, extracted), readers)
                     .join();
         } catch (RejectedExecutionException _) {
             return work.onPage(

@@ -1,15 +1,12 @@
 package lurewatch.indexer.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lurewatch.indexer.settings.BoundedFile;
 import lurewatch.indexer.settings.SettingsException;
 
 /// Tab-separated values without any quoting or escaping. Lines that begin with `#` and empty lines
@@ -81,17 +78,7 @@ final class TsvFile {
     }
 
     static byte[] bytes(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new SettingsException(file + ": larger than " + MAX_BYTES + " bytes");
-            }
-            return bytes;
-        } catch (NoSuchFileException e) {
-            throw new SettingsException("no such file: " + file, e);
-        } catch (IOException e) {
-            throw new SettingsException("cannot read " + file + ": " + e.getMessage(), e);
-        }
+        return BoundedFile.bytes(file, MAX_BYTES);
     }
 
     private static String content(Path file) {

@@ -18,10 +18,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -50,7 +47,7 @@ public final class StrictYaml {
 
     /// The file's content as a `T`.
     public static <T> T read(Path file, Class<T> type) {
-        byte[] bytes = bytesOf(file);
+        byte[] bytes = BoundedFile.bytes(file, MAX_FILE_BYTES);
         try {
             return MAPPER.readValue(isEmpty(bytes) ? NO_KEYS : bytes, type);
         } catch (JsonProcessingException e) {
@@ -67,21 +64,6 @@ public final class StrictYaml {
             return first == null
                     || first == JsonToken.VALUE_NULL
                     || (first == JsonToken.VALUE_STRING && parser.getText().isEmpty());
-        }
-    }
-
-    private static byte[] bytesOf(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
-            if (bytes.length > MAX_FILE_BYTES) {
-                throw new SettingsException(
-                        file + ": larger than " + MAX_FILE_BYTES + " bytes; not a settings file");
-            }
-            return bytes;
-        } catch (NoSuchFileException e) {
-            throw new SettingsException("no such file: " + file, e);
-        } catch (IOException e) {
-            throw new SettingsException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -2,8 +2,10 @@ package lurewatch.indexer.stamp;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import lurewatch.indexer.settings.StrictYaml;
@@ -11,8 +13,13 @@ import lurewatch.indexer.settings.StrictYaml;
 /// Whom to ask for time stamps: `config/timestamps.yaml`; nobody where there is no such file.
 ///
 /// @param allowCidr blocks of addresses that authorities may have although they are not public
-public record Authorities(List<Authority> authorities, List<String> allowCidr) {
+/// @param longestWait for one authority's answer
+public record Authorities(
+        List<Authority> authorities, List<String> allowCidr, Optional<Duration> longestWait) {
     public static final String FILE = "timestamps.yaml";
+
+    /// An authority has one digest to sign.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /// Whom to ask.
     ///
@@ -41,12 +48,17 @@ public record Authorities(List<Authority> authorities, List<String> allowCidr) {
         }
     }
 
+    /// How long to wait for one authority's answer.
+    public Duration patience() {
+        return longestWait.orElse(LONGEST_WAIT);
+    }
+
     /// Reads it from that folder of settings.
     public static Authorities read(Path config) {
         Path file = config.resolve(FILE);
         return Files.exists(file)
                 ? StrictYaml.read(file, Authorities.class)
-                : new Authorities(List.of(), List.of());
+                : new Authorities(List.of(), List.of(), Optional.empty());
     }
 
     /// The file of an authority's certificate.

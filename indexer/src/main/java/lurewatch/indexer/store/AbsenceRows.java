@@ -215,6 +215,7 @@ final class AbsenceRows {
 
     private boolean hasPage(long posting, String url) throws SQLException {
         return sql.number("SELECT count(*) FROM pages WHERE posting = ? AND url = ?", posting, url)
+                        .orElse(0)
                 > 0;
     }
 
@@ -321,12 +322,13 @@ final class AbsenceRows {
 
     private long lastShown(long posting, Capture capture) throws SQLException {
         return sql.number(
-                """
-                SELECT coalesce(max(s.capture), 0) FROM sightings s
-                JOIN captures c ON c.sequence = s.capture WHERE s.posting = ? AND c.url = ?
-                """,
-                posting,
-                capture.url());
+                        """
+                        SELECT coalesce(max(s.capture), 0) FROM sightings s
+                        JOIN captures c ON c.sequence = s.capture WHERE s.posting = ? AND c.url = ?
+                        """,
+                        posting,
+                        capture.url())
+                .orElse(0);
     }
 
     private String ownUrl(long posting) throws SQLException {

@@ -107,7 +107,8 @@ public final class CampaignBook {
         return run(() -> {
             sql.update("DELETE FROM campaign_seats WHERE posting = ?", posting);
             sql.update("UPDATE wordings SET postings = postings - 1 WHERE wording = ?", wording);
-            return sql.number("SELECT postings FROM wordings WHERE wording = ?", wording) == 0;
+            return sql.number("SELECT postings FROM wordings WHERE wording = ?", wording).orElse(0)
+                    == 0;
         });
     }
 

@@ -31,11 +31,11 @@ final class CampaignRows {
     }
 
     private long campaignOf(long wording) throws SQLException {
-        return sql.number("SELECT campaign FROM wordings WHERE wording = ?", wording);
+        return sql.number("SELECT campaign FROM wordings WHERE wording = ?", wording).orElse(0);
     }
 
     private long size(long campaign) throws SQLException {
-        return sql.number("SELECT wordings FROM campaigns WHERE campaign = ?", campaign);
+        return sql.number("SELECT wordings FROM campaigns WHERE campaign = ?", campaign).orElse(0);
     }
 
     private void absorb(long into, long smaller) throws SQLException {
@@ -54,7 +54,7 @@ final class CampaignRows {
     }
 
     private long founder(long campaign) throws SQLException {
-        return sql.number("SELECT founder FROM campaigns WHERE campaign = ?", campaign);
+        return sql.number("SELECT founder FROM campaigns WHERE campaign = ?", campaign).orElse(0);
     }
 
     /// Makes a posting the founder if it was there before the one that is.

@@ -38,7 +38,7 @@ public final class FactsCheck implements Closeable {
     private FactsCheck(Sql sql) throws SQLException {
         this.sql = sql;
         this.versions = new VersionRows(sql);
-        this.last = sql.number("SELECT coalesce(max(sequence), 0) FROM captures");
+        this.last = sql.number("SELECT coalesce(max(sequence), 0) FROM captures").orElse(0);
     }
 
     /// Opens the database.
@@ -68,28 +68,29 @@ public final class FactsCheck implements Closeable {
                 () -> {
                     boolean isThere =
                             sql.number(
-                                            """
-                                            SELECT count(*) FROM captures WHERE sequence = ? AND site = ?
-                                                AND url = ? AND fetched_at = ? AND status = ?
-                                                AND payload_digest = ? AND payload_length = ?
-                                                AND record_digest = ? AND file = ? AND file_offset = ?
-                                                AND file_length = ? AND provenance = ? AND truncated IS ?
-                                                AND revisit_of IS ?
-                                            """,
-                                            capture.id().sequence(),
-                                            capture.site(),
-                                            capture.url(),
-                                            capture.fetchedAt(),
-                                            capture.status(),
-                                            capture.payloadDigest().hex(),
-                                            capture.payloadLength(),
-                                            capture.recordDigest().hex(),
-                                            capture.position().file(),
-                                            capture.position().offset(),
-                                            capture.position().length(),
-                                            capture.provenance().name(),
-                                            capture.truncated(),
-                                            capture.revisitOf().map(CaptureId::sequence))
+                                                    """
+                                                    SELECT count(*) FROM captures WHERE sequence = ? AND site = ?
+                                                        AND url = ? AND fetched_at = ? AND status = ?
+                                                        AND payload_digest = ? AND payload_length = ?
+                                                        AND record_digest = ? AND file = ? AND file_offset = ?
+                                                        AND file_length = ? AND provenance = ? AND truncated IS ?
+                                                        AND revisit_of IS ?
+                                                    """,
+                                                    capture.id().sequence(),
+                                                    capture.site(),
+                                                    capture.url(),
+                                                    capture.fetchedAt(),
+                                                    capture.status(),
+                                                    capture.payloadDigest().hex(),
+                                                    capture.payloadLength(),
+                                                    capture.recordDigest().hex(),
+                                                    capture.position().file(),
+                                                    capture.position().offset(),
+                                                    capture.position().length(),
+                                                    capture.provenance().name(),
+                                                    capture.truncated(),
+                                                    capture.revisitOf().map(CaptureId::sequence))
+                                            .orElse(0)
                                     == 1;
                     if (!isThere) {
                         problem("capture " + capture.id() + " is not as the ledger has it");
@@ -128,8 +129,9 @@ public final class FactsCheck implements Closeable {
     private void versionsWithoutAssessment() throws SQLException {
         long without =
                 sql.number(
-                        "SELECT count(*) FROM versions WHERE version NOT IN (SELECT version FROM"
-                                + " assessments)");
+                                "SELECT count(*) FROM versions WHERE version NOT IN (SELECT version"
+                                        + " FROM assessments)")
+                        .orElse(0);
         if (without > 0) {
             problem(without + " versions have no assessment");
         }

@@ -66,7 +66,7 @@ public final class FactsReader implements Closeable {
 
     /// The last capture that is recorded; 0 where there is none.
     public long lastSequence() {
-        return read(() -> sql.number("SELECT coalesce(max(sequence), 0) FROM captures"));
+        return read(() -> sql.number("SELECT coalesce(max(sequence), 0) FROM captures").orElse(0));
     }
 
     /// The posting of that id with everything known about it.

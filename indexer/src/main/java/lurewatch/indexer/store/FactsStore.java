@@ -223,27 +223,29 @@ public final class FactsStore implements Closeable {
 
     /// What the capture that this one repeats gave: seen again, unchanged.
     public synchronized CaptureFacts repeated(Capture revisit) {
-        long original = revisit.revisitOf().orElse(revisit.id()).sequence();
-        try {
-            List<AssessedPosting> postings =
-                    sql.list(
-                            "SELECT "
-                                    + VersionRows.COLUMNS
-                                    + " FROM "
-                                    + VersionRows.TABLES
-                                    + " JOIN sightings s ON s.version = v.version"
-                                    + " WHERE s.capture = ? ORDER BY s.ordinal",
-                            row -> versions.load(row, revisit.id()),
-                            original);
-            List<String> failures =
-                    sql.list(
-                            "SELECT message FROM failures WHERE capture = ? ORDER BY ordinal",
-                            row -> row.getString(1),
-                            original);
-            return new CaptureFacts(revisit, postings, failures, repeatedState(revisit, original));
-        } catch (SQLException e) {
-            throw failure("read " + revisit.id(), e);
-        }
+        return run(
+                "read " + revisit.id(),
+                () -> {
+                    long original = revisit.revisitOf().orElse(revisit.id()).sequence();
+                    List<AssessedPosting> postings =
+                            sql.list(
+                                    "SELECT "
+                                            + VersionRows.COLUMNS
+                                            + " FROM "
+                                            + VersionRows.TABLES
+                                            + " JOIN sightings s ON s.version = v.version"
+                                            + " WHERE s.capture = ? ORDER BY s.ordinal",
+                                    row -> versions.load(row, revisit.id()),
+                                    original);
+                    List<String> failures =
+                            sql.list(
+                                    "SELECT message FROM failures WHERE capture = ? ORDER BY"
+                                            + " ordinal",
+                                    row -> row.getString(1),
+                                    original);
+                    return new CaptureFacts(
+                            revisit, postings, failures, repeatedState(revisit, original));
+                });
     }
 
     /// What a page shows, each ad as the posting that it is: see [Whose].
@@ -356,54 +358,52 @@ public final class FactsStore implements Closeable {
     /// The postings of a recorded capture as they last stood, each once. That is the content given
     /// here unless another capture has a later or a fuller one.
     public synchronized List<TimedPosting> current(CaptureFacts recorded) {
-        try {
-            List<TimedPosting> current = new ArrayList<>();
-            Set<String> seen = new HashSet<>();
-            for (AssessedPosting assessed : recorded.postings()) {
-                if (seen.add(assessed.posting().id().value())) {
-                    current(recorded.capture().id(), assessed).ifPresent(current::add);
-                }
-            }
-            return current;
-        } catch (SQLException e) {
-            throw failure("read " + recorded.capture().id(), e);
-        }
+        return run(
+                "read " + recorded.capture().id(),
+                () -> {
+                    List<TimedPosting> current = new ArrayList<>();
+                    Set<String> seen = new HashSet<>();
+                    for (AssessedPosting assessed : recorded.postings()) {
+                        if (seen.add(assessed.posting().id().value())) {
+                            current(recorded.capture().id(), assessed).ifPresent(current::add);
+                        }
+                    }
+                    return current;
+                });
     }
 
     /// The captures of that URL of that site that brought these very bytes, in order.
     public synchronized List<CaptureId> capturesOf(String site, String url, Digest payload) {
-        try {
-            return sql.list(
-                    """
-                    SELECT sequence FROM captures
-                    WHERE site = ? AND url = ? AND payload_digest = ? ORDER BY sequence
-                    """,
-                    row -> new CaptureId(row.getLong(1)),
-                    site,
-                    url,
-                    payload.hex());
-        } catch (SQLException e) {
-            throw failure("look up a url", e);
-        }
+        return run(
+                "look up a url",
+                () ->
+                        sql.list(
+                                """
+                                SELECT sequence FROM captures
+                                WHERE site = ? AND url = ? AND payload_digest = ? ORDER BY sequence
+                                """,
+                                row -> new CaptureId(row.getLong(1)),
+                                site,
+                                url,
+                                payload.hex()));
     }
 
     /// The capture in which a server last sent a payload for a URL of a site.
     public synchronized Optional<CaptureId> lastPayload(String site, String url) {
-        try {
-            return sql.first(
-                            """
-                            SELECT coalesce(revisit_of, sequence) FROM captures
-                            WHERE site = ? AND url = ? AND status BETWEEN 200 AND 299
-                                AND provenance <> 'RENDERED'
-                            ORDER BY sequence DESC LIMIT 1
-                            """,
-                            row -> row.getLong(1),
-                            site,
-                            url)
-                    .map(CaptureId::new);
-        } catch (SQLException e) {
-            throw failure("look up a url", e);
-        }
+        return run(
+                "look up a url",
+                () ->
+                        sql.first(
+                                        """
+                                        SELECT coalesce(revisit_of, sequence) FROM captures
+                                        WHERE site = ? AND url = ? AND status BETWEEN 200 AND 299
+                                            AND provenance <> 'RENDERED'
+                                        ORDER BY sequence DESC LIMIT 1
+                                        """,
+                                        row -> row.getLong(1),
+                                        site,
+                                        url)
+                                .map(CaptureId::new));
     }
 
     @Override
@@ -416,7 +416,7 @@ public final class FactsStore implements Closeable {
     }
 
     private long storedSequence() throws SQLException {
-        return sql.number("SELECT coalesce(max(sequence), 0) FROM captures");
+        return sql.number("SELECT coalesce(max(sequence), 0) FROM captures").orElse(0);
     }
 
     private void insert(CaptureFacts facts, Runnable consequence) throws SQLException {
@@ -452,7 +452,7 @@ public final class FactsStore implements Closeable {
         } catch (SQLException | RuntimeException e) {
             sql.update("ROLLBACK TO capture");
             List<String> failures = new ArrayList<>(facts.failures());
-            failures.add("not stored: " + e.getClass().getSimpleName());
+            failures.add("not stored: " + shortened(e));
             captures.insert(new CaptureFacts(facts.capture(), List.of(), failures));
         }
     }

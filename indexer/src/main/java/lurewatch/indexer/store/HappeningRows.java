@@ -145,12 +145,13 @@ final class HappeningRows {
     /// The last capture that was recorded before that time; 0 where none was.
     long lastBefore(Instant time) throws SQLException {
         return sql.number(
-                        """
-                        SELECT coalesce(
-                            (SELECT min(sequence) FROM captures WHERE fetched_at >= ?),
-                            (SELECT max(sequence) + 1 FROM captures), 1)
-                        """,
-                        time)
+                                """
+                                SELECT coalesce(
+                                    (SELECT min(sequence) FROM captures WHERE fetched_at >= ?),
+                                    (SELECT max(sequence) + 1 FROM captures), 1)
+                                """,
+                                time)
+                        .orElse(0)
                 - 1;
     }
 }

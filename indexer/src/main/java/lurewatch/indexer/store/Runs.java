@@ -1,10 +1,10 @@
 package lurewatch.indexer.store;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.SortedNumbers;
 
 /// The runs of letters and digits of a text, by which texts of any script are compared.
 ///
@@ -52,22 +52,11 @@ record Runs(long[] all) {
             }
             i = end;
         }
-        Arrays.sort(runs, 0, count);
-        return new Runs(withoutRepeats(runs, count));
+        return new Runs(SortedNumbers.of(runs, count));
     }
 
     private static boolean isCounted(int codePoint) {
         return (COUNTED & (1 << Character.getType(codePoint))) != 0;
-    }
-
-    private static long[] withoutRepeats(long[] sorted, int count) {
-        int kept = 0;
-        for (int i = 0; i < count; i++) {
-            if (kept == 0 || sorted[i] != sorted[kept - 1]) {
-                sorted[kept++] = sorted[i];
-            }
-        }
-        return Arrays.copyOf(sorted, kept);
     }
 
     static String text(List<Block> blocks) {

@@ -81,11 +81,12 @@ final class SightingRows {
     private boolean isPartOf(long version, AssessedPosting part) throws SQLException {
         boolean cameInPart =
                 sql.number(
-                                """
-                                SELECT count(*) FROM versions JOIN captures ON sequence = first_capture
-                                WHERE version = ? AND outcome = 'blocked'
-                                """,
-                                version)
+                                        """
+                                        SELECT count(*) FROM versions JOIN captures ON sequence = first_capture
+                                        WHERE version = ? AND outcome = 'blocked'
+                                        """,
+                                        version)
+                                .orElse(0)
                         > 0;
         Set<String> known =
                 versions.contacts(version).stream().map(Contact::key).collect(Collectors.toSet());
@@ -194,7 +195,8 @@ final class SightingRows {
     }
 
     private int count(long posting) throws SQLException {
-        return (int) sql.number("SELECT count(*) FROM versions WHERE posting = ?", posting);
+        return (int)
+                sql.number("SELECT count(*) FROM versions WHERE posting = ?", posting).orElse(0);
     }
 
     /// The content is what it was; other rules or another text model may judge it anew.
@@ -202,13 +204,14 @@ final class SightingRows {
         Assessment assessment = assessed.assessment();
         boolean isJudgedAnew =
                 sql.number(
-                                """
-                                SELECT count(*) FROM assessments
-                                WHERE version = ? AND (rules_version <> ? OR fraud_model IS NOT ?)
-                                """,
-                                version,
-                                assessment.rulesVersion(),
-                                assessment.fraud().map(FraudScore::modelVersion))
+                                        """
+                                        SELECT count(*) FROM assessments
+                                        WHERE version = ? AND (rules_version <> ? OR fraud_model IS NOT ?)
+                                        """,
+                                        version,
+                                        assessment.rulesVersion(),
+                                        assessment.fraud().map(FraudScore::modelVersion))
+                                .orElse(0)
                         > 0;
         if (isJudgedAnew) {
             versions.replaceAssessment(version, assessment);

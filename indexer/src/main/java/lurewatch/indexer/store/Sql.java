@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,66 +12,97 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// One connection and its prepared statements. Used by one thread at a time.
 ///
-/// Parameters may be strings, whole and real numbers, bytes, instants, and optionals of these.
-final class Sql implements AutoCloseable {
+/// Parameters may be strings, whole and real numbers, truths, bytes, instants, null, and optionals
+/// of these.
+public final class Sql implements AutoCloseable {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     /// Makes a value of the current row.
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    Sql(Connection connection) {
+    /// Takes the current row.
+    @FunctionalInterface
+    public interface Taker {
+        void take(ResultSet row) throws SQLException;
+    }
+
+    public Sql(Connection connection) {
         this.connection = connection;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
+    /// Runs a statement that is not worth being prepared: a pragma, a transaction's ends.
+    public void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /// Runs a change and gives the number of changed rows.
-    int update(String sql, Object... parameters) throws SQLException {
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
         return bound(sql, parameters).executeUpdate();
     }
 
     /// Runs an insertion and gives the new row's key.
-    long insert(String sql, Object... parameters) throws SQLException {
+    public long insert(String sql, @Nullable Object... parameters) throws SQLException {
         try (ResultSet row = bound(sql + " RETURNING rowid", parameters).executeQuery()) {
             row.next();
             return row.getLong(1);
         }
     }
 
-    <T> List<T> list(String sql, Row<T> reader, Object... parameters) throws SQLException {
-        List<T> found = new ArrayList<>();
+    public void forEach(String sql, Taker taker, @Nullable Object... parameters)
+            throws SQLException {
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             while (rows.next()) {
-                found.add(reader.read(rows));
+                taker.take(rows);
             }
         }
+    }
+
+    public <T> List<T> list(String sql, Row<T> reader, @Nullable Object... parameters)
+            throws SQLException {
+        List<T> found = new ArrayList<>();
+        forEach(sql, row -> found.add(reader.read(row)), parameters);
         return found;
     }
 
-    <T> Optional<T> first(String sql, Row<T> reader, Object... parameters) throws SQLException {
+    public <T> Optional<T> first(String sql, Row<T> reader, @Nullable Object... parameters)
+            throws SQLException {
         try (ResultSet rows = bound(sql, parameters).executeQuery()) {
             return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
         }
     }
 
-    long number(String sql, Object... parameters) throws SQLException {
-        return first(sql, row -> row.getLong(1), parameters).orElse(0L);
+    /// The first column of the first row; empty where there is no row or NULL stands there.
+    public OptionalLong number(String sql, @Nullable Object... parameters) throws SQLException {
+        try (ResultSet rows = bound(sql, parameters).executeQuery()) {
+            if (!rows.next()) {
+                return OptionalLong.empty();
+            }
+            long value = rows.getLong(1);
+            return rows.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+        }
     }
 
     static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
     }
 
-    private PreparedStatement bound(String sql, Object... parameters) throws SQLException {
+    private PreparedStatement bound(String sql, @Nullable Object... parameters)
+            throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
@@ -82,9 +114,10 @@ final class Sql implements AutoCloseable {
         return statement;
     }
 
-    private static void bind(PreparedStatement statement, int index, Object parameter)
+    private static void bind(PreparedStatement statement, int index, @Nullable Object parameter)
             throws SQLException {
         switch (parameter) {
+            case null -> statement.setNull(index, Types.NULL);
             case Optional<?> optional when optional.isEmpty() ->
                     statement.setNull(index, Types.NULL);
             case Optional<?> optional -> bind(statement, index, optional.get());
@@ -93,6 +126,7 @@ final class Sql implements AutoCloseable {
             case Integer number -> statement.setInt(index, number);
             case Long number -> statement.setLong(index, number);
             case Double number -> statement.setDouble(index, number);
+            case Boolean truth -> statement.setInt(index, truth ? 1 : 0);
             case byte[] bytes -> statement.setBytes(index, bytes);
             default ->
                     throw new IllegalArgumentException(

@@ -18,10 +18,10 @@ final class StatisticsRows {
 
     FactsStatistics all() throws SQLException {
         return new FactsStatistics(
-                sql.number("SELECT count(*) FROM captures"),
-                sql.number("SELECT count(*) FROM postings"),
-                sql.number("SELECT count(*) FROM contacts"),
-                sql.number("SELECT count(DISTINCT capture) FROM failures"),
+                sql.number("SELECT count(*) FROM captures").orElse(0),
+                sql.number("SELECT count(*) FROM postings").orElse(0),
+                sql.number("SELECT count(*) FROM contacts").orElse(0),
+                sql.number("SELECT count(DISTINCT capture) FROM failures").orElse(0),
                 time("SELECT min(fetched_at) FROM captures"),
                 time("SELECT max(fetched_at) FROM captures"),
                 sites(),
@@ -76,11 +76,12 @@ final class StatisticsRows {
     Quarantined quarantined() throws SQLException {
         long captures =
                 sql.number(
-                        """
-                        SELECT count(*) FROM captures
-                        WHERE sequence > (SELECT max(sequence) FROM captures) - 200000
-                            AND outcome = 'quarantined'
-                        """);
+                                """
+                                SELECT count(*) FROM captures
+                                WHERE sequence > (SELECT max(sequence) FROM captures) - 200000
+                                    AND outcome = 'quarantined'
+                                """)
+                        .orElse(0);
         return new Quarantined(
                 captures,
                 captures == 0

@@ -73,7 +73,9 @@ final class Whose {
             return found;
         }
         boolean isKnown =
-                sql.number("SELECT count(*) FROM postings WHERE id = ?", posting.id().value()) > 0;
+                sql.number("SELECT count(*) FROM postings WHERE id = ?", posting.id().value())
+                                .orElse(0)
+                        > 0;
         if (isKnown) {
             return settledAt(posting.url(), capture, found);
         }

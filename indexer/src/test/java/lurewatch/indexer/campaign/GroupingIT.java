@@ -30,11 +30,11 @@ class GroupingIT {
             "Typists wanted in Poipet, free flight and visa, no experience needed, salary 900 USD a"
                     + " month, rooms with air condition, contact the manager directly today";
     private static final String COOK =
-            "Our restaurant by the river looks for a cook who knows Khmer dishes, works clean, comes"
-                    + " on time and likes to teach the young people in the kitchen";
+            "Our restaurant by the river looks for a cook who knows Khmer dishes, works clean,"
+                    + " comes on time and likes to teach the young people in the kitchen";
     private static final String GUARD =
-            "Night guard for a warehouse, own motorbike, quiet area behind the market, papers and two"
-                    + " pictures at the office on weekdays only";
+            "Night guard for a warehouse, own motorbike, quiet area behind the market, papers and"
+                    + " two pictures at the office on weekdays only";
 
     /// The same ads in every build; `LUREWATCH_SEED` makes others.
     private static final long SEED =
@@ -117,7 +117,7 @@ class GroupingIT {
                     a title and no more      | Kế toán trưởng                                                                       | Kế toán trưởng
                     other work, one phrase   | Typists wanted in Poipet, free flight and visa, no experience needed, ask for Mr Chen | Nurses wanted in Berlin, free flight and visa, exam needed, apply to the clinic's office
                     """)
-    void leavesApart(String why, String text, String other) {
+    void leavesUnlikeTextsApart(String why, String text, String other) {
         try (Desk desk = new Desk(folder)) {
             desk.given(Ad.of("a", "one", text));
             desk.given(Ad.of("b", "two", other));

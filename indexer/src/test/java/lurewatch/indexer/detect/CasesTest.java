@@ -113,7 +113,7 @@ class CasesTest {
                     .as(one.text())
                     .containsAll(
                             alone.signals().stream()
-                                    .filter(signal -> !signal.isVerdict())
+                                    .filter(signal -> !WholeTextSignals.judgesWholeText(signal))
                                     .map(Signal::id)
                                     .toList());
         }

@@ -180,7 +180,7 @@ class InvarianceTest {
                         }));
     }
 
-    /// Whatever languages the text and what stands around it are in. Verdicts on the whole text are
+    /// Whatever languages the text and what stands around it are in. What judges the whole text is
     /// excepted: the whole is another.
     @ParameterizedTest
     @CsvSource({"0, 2", "0, 1", "1, 2", "2, 1"})
@@ -315,7 +315,7 @@ class InvarianceTest {
 
     private static Set<String> shownByWords(Assessment assessment) {
         return assessment.signals().stream()
-                .filter(signal -> !signal.isVerdict())
+                .filter(signal -> !WholeTextSignals.judgesWholeText(signal))
                 .map(Signal::id)
                 .collect(Collectors.toSet());
     }

@@ -89,7 +89,7 @@ class SpokenLuresTest {
                 "money_mule|holst am Schalter, den Rest gibst du unserem Mann",
                 "task_scam|primeras tareas gratis y luego recargas",
             })
-    void isFound(String signal, String sentence) {
+    void findsWhatIsSaidInPlainSpeech(String signal, String sentence) {
         assertThat(DETECTOR.assess(sentence, Optional.empty()).signals())
                 .extracting(Signal::id)
                 .contains(signal);
@@ -116,7 +116,7 @@ class SpokenLuresTest {
                 "If you leave early, please tell your manager two weeks before",
                 "Забронируйте отель и обратный билет заранее",
             })
-    void isNotWhatOthersSay(String sentence) {
+    void findsNothingInWhatOthersSay(String sentence) {
         assertThat(DETECTOR.assess(sentence, Optional.empty()).signals())
                 .extracting(Signal::id)
                 .doesNotContainAnyElementsOf(CONDUCT);

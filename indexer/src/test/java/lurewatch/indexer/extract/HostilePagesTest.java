@@ -37,42 +37,45 @@ class HostilePagesTest {
         String item = "<div itemscope itemtype='https://schema.org/JobPosting'>";
         String ld = "<script type='application/ld+json'>";
         return Stream.of(
-                Arguments.of("deep blocks", "<div>".repeat(200_000) + "x"),
-                Arguments.of("deep inline", "<b>".repeat(200_000) + "x"),
-                Arguments.of("deep tables", "<table>".repeat(50_000) + "x"),
-                Arguments.of(
+                Arguments.argumentSet("deep blocks", "<div>".repeat(200_000) + "x"),
+                Arguments.argumentSet("deep inline", "<b>".repeat(200_000) + "x"),
+                Arguments.argumentSet("deep tables", "<table>".repeat(50_000) + "x"),
+                Arguments.argumentSet(
                         "formatting to reconstruct",
                         "<font a=1>".repeat(5_000) + "<p>x".repeat(1_000)),
-                Arguments.of("only brackets", "<".repeat(10 << 20)),
-                Arguments.of("only declarations", "<!".repeat(2 << 20)),
-                Arguments.of("text in sigmas", "<p>" + "Σ".repeat(2 << 20)),
-                Arguments.of("an attribute of sigmas", "<p " + "Σ".repeat(2 << 20) + ">x"),
-                Arguments.of("an element of sigmas", "<p" + "Σ".repeat(1 << 19) + ">x"),
-                Arguments.of("a style of dotted i", "<p style='" + "İ".repeat(2 << 20) + "'>x"),
-                Arguments.of("a title of dotted i", "<title>" + "İ".repeat(2 << 20) + "</title>x"),
-                Arguments.of("long attribute", "<p a='" + "b".repeat(4 << 20) + "'>x"),
-                Arguments.of("long class", "<p class='" + "ab ".repeat(1 << 20) + "'>x"),
-                Arguments.of("many paragraphs", "<p>x".repeat(300_000)),
-                Arguments.of("short words", "no ".repeat(1 << 20)),
-                Arguments.of("entities", "&amp;".repeat(1 << 20)),
-                Arguments.of("zeros", "\0".repeat(1 << 20)),
-                Arguments.of(
+                Arguments.argumentSet("only brackets", "<".repeat(10 << 20)),
+                Arguments.argumentSet("only declarations", "<!".repeat(2 << 20)),
+                Arguments.argumentSet("text in sigmas", "<p>" + "Σ".repeat(2 << 20)),
+                Arguments.argumentSet("an attribute of sigmas", "<p " + "Σ".repeat(2 << 20) + ">x"),
+                Arguments.argumentSet("an element of sigmas", "<p" + "Σ".repeat(1 << 19) + ">x"),
+                Arguments.argumentSet(
+                        "a style of dotted i", "<p style='" + "İ".repeat(2 << 20) + "'>x"),
+                Arguments.argumentSet(
+                        "a title of dotted i", "<title>" + "İ".repeat(2 << 20) + "</title>x"),
+                Arguments.argumentSet("long attribute", "<p a='" + "b".repeat(4 << 20) + "'>x"),
+                Arguments.argumentSet("long class", "<p class='" + "ab ".repeat(1 << 20) + "'>x"),
+                Arguments.argumentSet("many paragraphs", "<p>x".repeat(300_000)),
+                Arguments.argumentSet("short words", "no ".repeat(1 << 20)),
+                Arguments.argumentSet("entities", "&amp;".repeat(1 << 20)),
+                Arguments.argumentSet("zeros", "\0".repeat(1 << 20)),
+                Arguments.argumentSet(
                         "nested items", item.repeat(400) + "<b itemprop=title>x</b>".repeat(9_000)),
-                Arguments.of("many items", (item + "<b itemprop=title>x</b></div>").repeat(5_000)),
-                Arguments.of(
+                Arguments.argumentSet(
+                        "many items", (item + "<b itemprop=title>x</b></div>").repeat(5_000)),
+                Arguments.argumentSet(
                         "nested properties",
                         item
                                 + "<div itemprop='a b c d e f g h'>".repeat(450)
                                 + "x".repeat(100_000)),
-                Arguments.of("deep json", ld + "[".repeat(1 << 20) + "</script>"),
-                Arguments.of("many scripts", (ld + "{}</script>").repeat(20_000)),
-                Arguments.of(
+                Arguments.argumentSet("deep json", ld + "[".repeat(1 << 20) + "</script>"),
+                Arguments.argumentSet("many scripts", (ld + "{}</script>").repeat(20_000)),
+                Arguments.argumentSet(
                         "escaped html in json",
                         ld
                                 + "{'@type':'JobPosting','title':'"
                                 + "&lt;div&gt;".repeat(90_000)
                                 + "'}</script>"),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a name that two hundred properties refer to",
                         ld
                                 + "[{'@type':'JobPosting','title':'x','a':["
@@ -80,7 +83,7 @@ class HostilePagesTest {
                                 + "{'@id':'#d'}]},{'@id':'#d','name':'"
                                 + "word ".repeat(200_000)
                                 + "'}]</script>"),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a text that four hundred postings refer to",
                         ld
                                 + "["
@@ -88,7 +91,7 @@ class HostilePagesTest {
                                 + "{'@id':'#d','name':'"
                                 + "word ".repeat(200_000)
                                 + "'}]</script>"),
-                Arguments.of(
+                Arguments.argumentSet(
                         "references to references to numbers",
                         ld
                                 + "[{'@type':'JobPosting','title':'x','hiringOrganization':["
@@ -98,32 +101,32 @@ class HostilePagesTest {
                                 + "{}]},{'@id':'#c','telephone':["
                                 + "'+855 00 000 000',".repeat(200)
                                 + "'']}]</script>"),
-                Arguments.of(
+                Arguments.argumentSet(
                         "turned within turned",
                         "<bdo dir=rtl>".repeat(500) + "<p>x".repeat(800_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "bases where none counts",
                         "<template>" + "<div>".repeat(500) + "<base href=x>".repeat(300_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "hints within hints",
                         "<script>x</script><body>"
                                 + "<noscript>".repeat(500)
                                 + "<p>x".repeat(800_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "postings within postings",
                         (item + "<b itemprop=title>x</b>").repeat(250)
                                 + "<a href=x>y</a>".repeat(200_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "messages within messages",
                         ("<div class=tgme_widget_message data-post=a/1>"
                                                 + "<div class=tgme_widget_message_text>x")
                                         .repeat(250)
                                 + "<a href=/b>word</a> ".repeat(200_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "posts within posts",
                         "<div class=post id=p1><div class=content>".repeat(250)
                                 + "<a href=/b>word</a> ".repeat(200_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a long heading of many posts",
                         "<h1>"
                                 + "word ".repeat(200_000)
@@ -147,7 +150,7 @@ class HostilePagesTest {
                         .mapToObj(i -> "<iframe src=cid:f" + i + "></iframe>")
                         .collect(Collectors.joining());
         return Stream.of(
-                Arguments.of(
+                Arguments.argumentSet(
                         "a feed with many texts beside a long one",
                         "application/rss+xml",
                         "",
@@ -155,66 +158,65 @@ class HostilePagesTest {
                                 + "a".repeat(2_000_000)
                                 + "</description>"
                                 + "<summary>b</summary>".repeat(100_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a feed of entries within entries",
                         "application/rss+xml",
                         "",
                         "<rss><channel>"
                                 + "<item><description>".repeat(250)
                                 + "<b>word</b> ".repeat(300_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a feed that is too long",
                         "application/rss+xml",
                         "limit page_characters=6291456 observed=7000014",
                         "<rss><channel>" + " ".repeat(7_000_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a feed of many entries",
                         "application/rss+xml",
                         "limit feed_entries=1000 observed=1001",
                         "<rss><channel>" + "<item><title>x</title></item>".repeat(1001)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a sitemap of other things",
                         "application/xml",
                         "",
                         "<urlset><url>" + "<a>x</a>".repeat(1_500_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "JSON of nothing",
                         "application/json",
                         "limit json_tokens=1000000 observed=1000001",
                         "[" + "{},".repeat(1_500_000) + "{}]"),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a saved page with a long boundary",
                         "multipart/related",
                         "limit parts_boundary=100 observed=50001",
                         longBoundary),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a mail with a long boundary",
                         "message/rfc822",
                         "limit parts_boundary=100 observed=50001",
                         longBoundary),
-                Arguments.of(
+                Arguments.argumentSet(
                         "saved pages within saved pages",
                         "multipart/related",
                         "limit parts_depth=8 observed=9",
                         IntStream.range(100, 999)
                                 .mapToObj(i -> head + "x" + i + "\r\n\r\n--x" + i + "\r\n")
                                 .collect(Collectors.joining())),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a saved page of many parts",
                         "multipart/related",
                         "limit parts=2000 observed=2001",
                         head + "x\r\n\r\n" + "--x\r\n\r\n".repeat(100_000)),
-                Arguments.of(
+                Arguments.argumentSet(
                         "a saved page with much in its frames",
                         "multipart/related",
                         "limit page_characters=6291456 observed=14",
                         head + "x\r\n\r\n--x\r\n" + html + "\r\n" + shown + frames + "\r\n--x--"));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
     @MethodSource("files")
-    void endsOnEveryFileAndSaysWhichLimitItMet(
-            String name, String type, String limit, String text) {
+    void endsOnEveryFileAndSaysWhichLimitItMet(String type, String limit, String text) {
         byte[] payload = text.getBytes(StandardCharsets.US_ASCII);
         affordable(() -> {
             Extraction extraction = extracted(type, payload, SiteKind.FEED);
@@ -226,9 +228,9 @@ class HostilePagesTest {
         });
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest
     @MethodSource("pages")
-    void endsOnEveryPage(String name, String html) {
+    void endsOnEveryPage(String html) {
         affordable(() -> {
             for (SiteKind kind : SiteKind.values()) {
                 Extraction extraction = Pages.extract(html, Pages.plan(kind));
@@ -310,7 +312,9 @@ class HostilePagesTest {
     void putsTheLinksThatNobodySeesLast() {
         assertThat(
                         Pages.extract(
-                                        "<a href=/1 style='display:none'>a</a><div hidden><a href=/2>b</a><a href=/3>c</a></div><a href=/3>d</a><a href=/4>e</a>")
+                                        "<a href=/1 style='display:none'>a</a><div hidden><a"
+                                                + " href=/2>b</a><a href=/3>c</a></div><a"
+                                                + " href=/3>d</a><a href=/4>e</a>")
                                 .links())
                 .extracting(link -> link.url().substring("https://jobs.example".length()))
                 .containsExactly("/3", "/4", "/1", "/2");
@@ -379,8 +383,10 @@ class HostilePagesTest {
     @ValueSource(
             strings = {
                 "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>",
-                "<title>Just a moment...</title><script src='/cdn-cgi/challenge-platform/h/b/x.js'></script>",
-                "<title>ERROR: The requested URL could not be retrieved</title><p>Connection to 192.0.2.7 failed.",
+                "<title>Just a moment...</title><script"
+                        + " src='/cdn-cgi/challenge-platform/h/b/x.js'></script>",
+                "<title>ERROR: The requested URL could not be retrieved</title><p>Connection to"
+                        + " 192.0.2.7 failed.",
             })
     void saysThatAPageIsAWall(String html) {
         Extraction extraction = Pages.extract(html);
@@ -490,7 +496,8 @@ class HostilePagesTest {
     @Test
     void takesNoPageForAWallThatOnlyStandsBehindTheSameService() {
         String html =
-                "<h1>Driver</h1><p>Drive a van.</p><script src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>";
+                "<h1>Driver</h1><p>Drive a van.</p><script"
+                        + " src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>";
 
         assertThat(Pages.extract(html).blocked()).isEmpty();
     }

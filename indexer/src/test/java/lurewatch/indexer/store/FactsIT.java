@@ -564,6 +564,28 @@ final class FactsIT {
                         said.failures()));
     }
 
+    /// The record says why, not only by which class of exception.
+    @Test
+    void whatCannotBeStoredCostsItsCapturesPostings() {
+        FactsStore.open(file).close();
+        execute(
+                """
+                CREATE TRIGGER full BEFORE INSERT ON postings
+                BEGIN SELECT RAISE(ABORT, 'no row for this one'); END
+                """);
+        try (FactsStore store = FactsStore.open(file)) {
+            CaptureFacts page = seen(1, posting(1, "We hire typists", "sample_hr"));
+            store.record(page);
+            CaptureFacts stored = store.repeated(page.capture());
+            assertThat(stored.postings()).isEmpty();
+            assertThat(stored.failures())
+                    .singleElement()
+                    .asString()
+                    .startsWith("not stored: ")
+                    .contains("no row for this one");
+        }
+    }
+
     @Test
     void refusesFilesThatAreNotItsOwn() throws IOException, SQLException {
         assertThatThrownBy(() -> FactsReader.open(file)).hasMessageContaining("crawl first");

@@ -59,7 +59,7 @@ final class TickingTest {
                     PT3H  | vuko 4 oran                             | vuko 7 oran
                     P2D   | D-12                                    | D-10
                     """)
-    void timeWentBy(Duration passed, String before, String after) {
+    void seesThatOnlyTimeWentBy(Duration passed, String before, String after) {
         assertThat(between(passed, before, after)).contains(Set.of());
     }
 
@@ -76,7 +76,7 @@ final class TickingTest {
                     P1D   | account 1234567890123                   | account 1234567890124
                     P1D   | yesterday we met                        | 15 of us met
                     """)
-    void somebodyChangedIt(Duration passed, String before, String after) {
+    void seesThatSomebodyChangedIt(Duration passed, String before, String after) {
         assertThat(between(passed, before, after)).isEmpty();
     }
 
@@ -90,7 +90,8 @@ final class TickingTest {
                     PT1H  | 15 places left                          | 12 places left                      | false
                     P1D   | We want 10 cooks who stay for a year with us in our house | We want 11 cooks who stay for a year with us in our house | true
                     """)
-    void numbersThatNothingExplains(Duration passed, String before, String after, boolean grows) {
+    void leavesOpenWhatNothingExplains(
+            Duration passed, String before, String after, boolean grows) {
         assertThat(between(passed, before, after)).contains(Set.of(new Slot(0, 0, grows)));
     }
 
@@ -103,13 +104,13 @@ final class TickingTest {
                     2026-11-28 09:00:12 pay 2500            | # # pay 2500
                     call 085512345678                       | call 085512345678
                     """)
-    void whatIsLeftWhenTimeDoesNotCount(String text, String left) {
+    void stillsWhatTicks(String text, String left) {
         assertThat(Ticking.still(text)).isEqualTo(left);
     }
 
     /// What is read once is read in time that grows with its length.
     @Test
-    void readsOnce() {
+    void takesTimeThatGrowsWithTheText() {
         for (String piece :
                 List.of("1", "1.", "1:", "1-1-", "vor 1 ", "\u0301", "yesterda", "1 day ", ". ")) {
             String long1 = piece.repeat(20_000);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.store.Sql;
 import lurewatch.searchcli.casework.ChainReport.Problem;
 
 /// Looks at every event of every log: its body against its digest, its digest against the chain,
@@ -44,7 +45,8 @@ final class ChainCheck {
             new Walk(log.origin(), log.isOurs() ? Bodies.ALL : Bodies.SOME).over(log.key());
         }
         long strays =
-                sql.number("SELECT count(*) FROM events WHERE log NOT IN (SELECT log FROM logs)");
+                sql.number("SELECT count(*) FROM events WHERE log NOT IN (SELECT log FROM logs)")
+                        .orElse(0);
         if (strays > 0) {
             problems.add(new Problem("?", 0, strays + " events belong to no log"));
         }
@@ -155,10 +157,11 @@ final class ChainCheck {
     /// Whether an event says that the one of that hash lost its words.
     static boolean isErased(Sql sql, String hash) throws SQLException {
         return sql.number(
-                        "SELECT count(*) FROM subjects JOIN events USING (event)"
-                                + " WHERE subject = ? AND kind = ?",
-                        hash,
-                        EventLog.ERASED.name())
+                                "SELECT count(*) FROM subjects JOIN events USING (event)"
+                                        + " WHERE subject = ? AND kind = ?",
+                                hash,
+                                EventLog.ERASED.name())
+                        .orElse(0)
                 > 0;
     }
 
@@ -176,13 +179,14 @@ final class ChainCheck {
                         parts.length == 2
                                 && parts[0].matches("\\d{1,18}")
                                 && sql.number(
-                                                """
-                                                SELECT count(*) FROM events JOIN logs USING (log)
-                                                WHERE origin = ? AND number = ? AND hash = ?
-                                                """,
-                                                claimed.getKey(),
-                                                Long.parseLong(parts[0]),
-                                                parts[1])
+                                                        """
+                                                        SELECT count(*) FROM events JOIN logs USING (log)
+                                                        WHERE origin = ? AND number = ? AND hash = ?
+                                                        """,
+                                                        claimed.getKey(),
+                                                        Long.parseLong(parts[0]),
+                                                        parts[1])
+                                                .orElse(0)
                                         == 1;
                 if (!holds) {
                     problems.add(

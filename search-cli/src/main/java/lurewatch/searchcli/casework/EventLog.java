@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.store.Sql;
 
 /// Everything that analysts did, in `casework.db`: events, only ever added, each on disk when
 /// [#add] returns, each chained to the one before by its hash.
@@ -64,6 +65,8 @@ public final class EventLog implements Closeable {
 
     /// In place of an analyst's name, which is never empty, where a log is only read.
     private static final String NO_WRITER = "";
+
+    private static final InstantSource NO_TIME = InstantSource.fixed(Instant.EPOCH);
 
     private static final int NAME_DIGITS = 6;
     private static final String COLUMNS = "e.body, e.hash";
@@ -105,12 +108,12 @@ public final class EventLog implements Closeable {
     public static EventLog openToRead(Path data) {
         Path file = file(data);
         if (!Files.exists(file)) {
-            return new EventLog(Schema.openEmpty(), OwnLog.NONE, NO_WRITER, InstantSource.system());
+            return new EventLog(Schema.openEmpty(), OwnLog.NONE, NO_WRITER, NO_TIME);
         }
         Sql sql = Schema.openForReading(file);
         try {
             OwnLog own = OwnLog.at(OwnLog.place(file), sql).orElse(OwnLog.NONE);
-            return new EventLog(sql, own, NO_WRITER, InstantSource.system());
+            return new EventLog(sql, own, NO_WRITER, NO_TIME);
         } catch (SQLException | IOException e) {
             throw Transactions.failed("open", e);
         }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.console.JsonLine;
+import lurewatch.indexer.store.Sql;
 import org.jspecify.annotations.Nullable;
 
 /// Logs as a file for a colleague, and back.
@@ -275,7 +276,8 @@ final class Exchange {
         private void keep(Optional<String> body, String digest, String hash) throws SQLException {
             Optional<Here> here =
                     sql.first(
-                            "SELECT hash, body IS NOT NULL FROM events WHERE log = ? AND number = ?",
+                            "SELECT hash, body IS NOT NULL FROM events WHERE log = ? AND number ="
+                                    + " ?",
                             row -> new Here(row.getString(1), row.getBoolean(2)),
                             log,
                             number);

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Optional;
+import lurewatch.indexer.store.Sql;
 
 /// The log that is written in a file: the one that was begun where the file lies.
 ///

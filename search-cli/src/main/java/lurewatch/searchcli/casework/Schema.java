@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import lurewatch.indexer.store.Migrations;
+import lurewatch.indexer.store.Sql;
 import lurewatch.indexer.store.SqliteFile;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;

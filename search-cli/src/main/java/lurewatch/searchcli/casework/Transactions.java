@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.function.Supplier;
+import lurewatch.indexer.store.Sql;
 import lurewatch.indexer.store.SqliteFile;
 
 /// The transactions of one connection to `casework.db`. What is begun within one belongs to it.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import lurewatch.indexer.store.Sql;
 
 /// Takes the words out of events: of each only the digest is left, by which the chain holds.
 final class Withholding {

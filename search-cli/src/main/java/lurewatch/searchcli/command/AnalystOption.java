@@ -16,9 +16,7 @@ final class AnalystOption {
     @Option(
             names = OPTION,
             paramLabel = "NAME",
-            description =
-                    "Who does this (or LUREWATCH_ANALYST, or LUREWATCH_ACTOR). Default: the login"
-                            + " name.")
+            description = "Who does this (or LUREWATCH_ANALYST). Default: the login name.")
     private @Nullable String analyst;
 
     String name(Session session) {
@@ -37,7 +35,6 @@ final class AnalystOption {
         Named named =
                 given.map(name -> new Named(OPTION, name))
                         .or(() -> variable(session, "LUREWATCH_ANALYST"))
-                        .or(() -> variable(session, "LUREWATCH_ACTOR"))
                         .or(() -> variable(session, "USER"))
                         .orElseGet(() ->
                                 new Named(

@@ -24,14 +24,15 @@ import picocli.CommandLine.Parameters;
         header = "Take in what a colleague wrote with 'case export'.",
         description = {
             "",
-            "What is here stays as it is, and what the file has more is added under the colleague's name and"
-                    + " time: both histories are kept. Taking the same file in again adds nothing. A"
-                    + " file that is not as it was written is refused as a whole.",
+            "What is here stays as it is, and what the file has more is added under the colleague's"
+                    + " name and time: both histories are kept. Taking the same file in again adds"
+                    + " nothing. A file that is not as it was written is refused as a whole.",
             "",
         },
         footer = {
             "",
-            "Exit: 0 taken in, 1 nothing in it is new, 2 usage, 3 casework.db or FILE not usable, 4 FILE is not",
+            "Exit: 0 taken in, 1 nothing in it is new, 2 usage, 3 casework.db or FILE not usable, 4"
+                    + " FILE is not",
             "      as it was written",
         })
 final class CaseImportCommand implements Callable<ExitCode> {
@@ -71,7 +72,8 @@ final class CaseImportCommand implements Callable<ExitCode> {
                     file
                             + ": "
                             + (e instanceof ForeignLogException ? e.getMessage() : "is not UTF-8")
-                            + "; nothing of it was taken in");
+                            + "; nothing of it was taken in",
+                    e);
         }
     }
 }

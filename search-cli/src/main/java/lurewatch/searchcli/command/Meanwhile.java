@@ -33,7 +33,7 @@ final class Meanwhile<T> {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
+            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
         }
     }
 }

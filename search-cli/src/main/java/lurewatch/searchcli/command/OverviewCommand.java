@@ -31,18 +31,18 @@ import picocli.CommandLine.Option;
             "",
             "For the first look of the day. Line by line:",
             "",
-            "  New       postings first seen since --since, by class, and the lures among them by site;"
-                    + " in brackets as much time before",
-            "  Lures in  countries that lures name: new, new in as much time before, all; new ones by"
-                    + " day over two weeks; their places",
-            "  Rising    contacts and campaigns whose share of the lures of 14 days is larger than in"
-                    + " the 90 days before by more than chance explains, as 'trends class:lure' finds"
-                    + " them",
+            "  New       postings first seen since --since, by class, and the lures among them by"
+                    + " site; in brackets as much time before",
+            "  Lures in  countries that lures name: new, new in as much time before, all; new ones"
+                    + " by day over two weeks; their places",
+            "  Rising    contacts and campaigns whose share of the lures of 14 days is larger than"
+                    + " in the 90 days before by more than chance explains, as 'trends class:lure'"
+                    + " finds them",
             "  Urgent    postings in which a person may be in danger, that nobody labelled and you"
                     + " have read in no case",
             "  Watches   what fired since somebody acknowledged it ('watch ack')",
-            "  Crawler   the last capture, and sites of which not one visit of the day before it came"
-                    + " through; 'lurewatch status' knows more",
+            "  Crawler   the last capture, and sites of which not one visit of the day before it"
+                    + " came through; 'lurewatch status' knows more",
             "  Next      commands for what waits",
             "",
             "It fits the terminal: more rows show more countries. JSON has all.",
@@ -56,7 +56,8 @@ import picocli.CommandLine.Option;
             "  lurewatch overview --since 2026-11-01 --format json | jq '.countries[0]'",
             "",
             "Exit: 0 shown, 1 nothing was crawled yet (it says what to do), 2 --since is no time,",
-            "      3 index or facts not usable, 5 a reason is missing that this desk asks for, 6 time ran",
+            "      3 index or facts not usable, 5 a reason is missing that this desk asks for, 6"
+                    + " time ran",
             "      out",
         })
 final class OverviewCommand implements Callable<ExitCode> {
@@ -137,7 +138,7 @@ final class OverviewCommand implements Callable<ExitCode> {
         try {
             return language.moment(since);
         } catch (QueryException e) {
-            throw new CommandFailure(ExitCode.USAGE, "--since: " + e.getMessage());
+            throw new CommandFailure(ExitCode.USAGE, "--since: " + e.getMessage(), e);
         }
     }
 

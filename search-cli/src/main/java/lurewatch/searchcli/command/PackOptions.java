@@ -29,8 +29,8 @@ final class PackOptions {
             names = "--tlp",
             paramLabel = "LEVEL",
             description =
-                    "How the pack is marked (TLP 2.0): clear, green, amber, amber+strict, red. What is"
-                            + " marked stricter stays here. Default: what the profile says.")
+                    "How the pack is marked (TLP 2.0): clear, green, amber, amber+strict, red. What"
+                            + " is marked stricter stays here. Default: what the profile says.")
     private @Nullable String tlp;
 
     @Option(
@@ -48,15 +48,16 @@ final class PackOptions {
             names = "--purpose",
             paramLabel = "PURPOSE",
             description =
-                    "takedown, intelligence, victim-urgent or trend. Default: the profile's, if it has"
-                            + " one only.")
+                    "takedown, intelligence, victim-urgent or trend. Default: the profile's, if it"
+                            + " has one only.")
     private @Nullable String purpose;
 
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
             description =
-                    "Why it is handed on; recorded. Required with --for, and told to the recipient.")
+                    "Why it is handed on; recorded. Required with --for, and told to the"
+                            + " recipient.")
     private @Nullable String reason;
 
     @Option(
@@ -71,9 +72,9 @@ final class PackOptions {
             names = "--translate",
             paramLabel = "PROGRAM",
             description = {
-                "A program of yours that puts a translation beside each posting, into the language of"
-                        + " the profile. It gets a line of JSON for each (id, lang, to, title, text),"
-                        + " masked as it will leave, and answers with a line (id, title, text).",
+                "A program of yours that puts a translation beside each posting, into the language"
+                        + " of the profile. It gets a line of JSON for each (id, lang, to, title,"
+                        + " text), masked as it will leave, and answers with a line (id, title, text).",
                 "Whatever it sends elsewhere has left: take one that works on this machine."
             })
     private @Nullable String translate;
@@ -189,7 +190,8 @@ final class PackOptions {
         } catch (DateTimeParseException e) {
             throw new CommandFailure(
                     ExitCode.USAGE,
-                    "--as-of: '" + asOf + "' is neither 2026-11-01 nor 2026-11-01T12:00:00Z");
+                    "--as-of: '" + asOf + "' is neither 2026-11-01 nor 2026-11-01T12:00:00Z",
+                    e);
         }
     }
 

@@ -42,11 +42,11 @@ import picocli.CommandLine.Parameters;
         header = "Follow shared contacts from a contact, posting, URL or query.",
         description = {
             "",
-            "Shows the postings that use a contact, the other contacts in them, the postings that use"
-                    + " those, and so on: a tree, each thing once, where it was come upon first.",
+            "Shows the postings that use a contact, the other contacts in them, the postings that"
+                    + " use those, and so on: a tree, each thing once, where it was come upon first.",
             "",
-            "A contact in more than --max-degree postings is a hub, and so is one in 20 or more of a"
-                    + " site's postings if these are over half of them: a board's hotline joins"
+            "A contact in more than --max-degree postings is a hub, and so is one in 20 or more of"
+                    + " a site's postings if these are over half of them: a board's hotline joins"
                     + " nothing. It is shown and not crossed. So are postings that quote others'"
                     + " contacts (warnings, news, victims) or name more than 30. To cross a hub"
                     + " nevertheless, pivot from it; --max-degree lifts the first bound only.",
@@ -61,11 +61,13 @@ import picocli.CommandLine.Parameters;
             "  lurewatch pivot @hr_lucky88",
             "  lurewatch pivot '+855 96 123 4567' --depth 3 --via telegram,line",
             "  lurewatch pivot p0123456789abcdef --since 30d",
-            "  lurewatch pivot '\"free flight\" country:KH score>=70'    from whatever a query finds",
+            "  lurewatch pivot '\"free flight\" country:KH score>=70'    from whatever a query"
+                    + " finds",
             "  lurewatch pivot @hr_lucky88 --format dot | dot -Tsvg > leads.svg",
             "  lurewatch pivot @hr_lucky88 --format graphml > leads.graphml      for yEd or Gephi",
             "",
-            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 5 a reason is",
+            "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 5 a reason"
+                    + " is",
             "      missing that this desk asks for, 6 cut short, or time ran out",
         })
 final class PivotCommand implements Callable<ExitCode>, Querying {
@@ -122,8 +124,8 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
             names = "--since",
             paramLabel = "TIME",
             description =
-                    "Only postings seen since then: 30d, 2026-08, 2026-08-15 (from the start of that"
-                            + " month or day, UTC).")
+                    "Only postings seen since then: 30d, 2026-08, 2026-08-15 (from the start of"
+                            + " that month or day, UTC).")
     private @Nullable String since;
 
     @Option(
@@ -137,10 +139,9 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
             names = "--format",
             paramLabel = "FORMAT",
             description =
-                    "${COMPLETION-CANDIDATES}. Default: table or plain, a tree. ids are those of the"
-                            + " postings; csv and tsv have a row for each lead, and say from which"
-                            + " it was come upon. All but table, plain and dot hold links as they"
-                            + " are.")
+                    "${COMPLETION-CANDIDATES}. Default: table or plain, a tree. ids are those of"
+                            + " the postings; csv and tsv have a row for each lead, and say from which"
+                            + " it was come upon. All but table, plain and dot hold links as they are.")
     private @Nullable Format format;
 
     @Mixin private Folders folders = new Folders();
@@ -229,7 +230,7 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
         try {
             return Optional.of(ParsedQuery.seenSince(language.moment(since)));
         } catch (QueryException e) {
-            throw misused("--since: " + e.getMessage());
+            throw new CommandFailure(ExitCode.USAGE, "--since: " + e.getMessage(), e);
         }
     }
 

@@ -113,7 +113,8 @@ final class SearchRecord {
                 if (settings.reasonForSearches()) {
                     throw new CommandFailure(
                             ExitCode.NOT_USABLE,
-                            "cannot record this search, so nothing is shown: " + e.getMessage());
+                            "cannot record this search, so nothing is shown: " + e.getMessage(),
+                            e);
                 }
                 // Who may only read the data directory may search it all the same.
                 session.tell(TerminalText.line("this search was not recorded: " + e.getMessage()));

@@ -26,7 +26,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "trends",
         header =
-                "What is rising: contacts, places, signals and sites that newly seen postings share.",
+                "What is rising: contacts, places, signals and sites that newly seen postings"
+                        + " share.",
         description = {
             "",
             "Compares the postings first seen in the window, the time up to now (or --until), with"
@@ -36,12 +37,12 @@ import picocli.CommandLine.Parameters;
                     + " are listed: on average at most that share of them are there by chance"
                     + " (Benjamini and Hochberg).",
             "",
-            "Shares are compared, so that more crawling alone raises nothing. Copies of one ad count"
-                    + " each: what rises may be one busy campaign. p and q take postings to be"
-                    + " independent of each other, which copies are not: of what one ad's copies"
-                    + " raise, more than the share of --fdr may be chance, and 'campaign show' tells"
-                    + " how many texts there are. A new site brings its own contacts"
-                    + " along; -site:NAME in the query leaves it out.",
+            "Shares are compared, so that more crawling alone raises nothing. Copies of one ad"
+                    + " count each: what rises may be one busy campaign. p and q take postings to be"
+                    + " independent of each other, which copies are not: of what one ad's copies raise,"
+                    + " more than the share of --fdr may be chance, and 'campaign show' tells how many"
+                    + " texts there are. A new site brings its own contacts along; -site:NAME in the"
+                    + " query leaves it out.",
             "",
             "--by phrase finds words that no list has yet: new slang, new names for old things. It"
                     + " reads the texts, of at most 3,000 postings of the window and 6,000 before it,"
@@ -57,7 +58,8 @@ import picocli.CommandLine.Parameters;
             "  lurewatch trends class:lure --by phrase",
             "  lurewatch trends --by contact --until 2026-10-01 --format jsonl",
             "",
-            "Exit: 0 something rises, 1 nothing does, 2 the query is wrong or a period is empty, 3 no",
+            "Exit: 0 something rises, 1 nothing does, 2 the query is wrong or a period is empty, 3"
+                    + " no",
             "      usable index, 5 a reason is missing that this desk asks for, 6 time ran out",
         })
 final class TrendsCommand implements Callable<ExitCode>, Querying {
@@ -86,8 +88,8 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             names = "--until",
             paramLabel = "TIME",
             description =
-                    "The window's end: 2026-10-01 (the start of that day, UTC: the day itself is left"
-                            + " out), 2026-10-01T12:00Z, 7d. Default: now.")
+                    "The window's end: 2026-10-01 (the start of that day, UTC: the day itself is"
+                            + " left out), 2026-10-01T12:00Z, 7d. Default: now.")
     private @Nullable String until;
 
     @Option(
@@ -95,8 +97,8 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             paramLabel = "WHICH",
             defaultValue = "first",
             description =
-                    "first: when we saw a posting first; last: when we saw it last; posted: when its"
-                            + " page says it was put up. Default: ${DEFAULT-VALUE}.")
+                    "first: when we saw a posting first; last: when we saw it last; posted: when"
+                            + " its page says it was put up. Default: ${DEFAULT-VALUE}.")
     private WhichTime which = WhichTime.FIRST;
 
     @Option(
@@ -106,8 +108,8 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             completionCandidates = CountedFields.OfTrends.class,
             defaultValue = "contact,place,country,signal,site,employer",
             description =
-                    "What to test: contact, place, country, route, signal, site, employer, lang, class,"
-                            + " context, or phrase for what postings say in one to three words."
+                    "What to test: contact, place, country, route, signal, site, employer, lang,"
+                            + " class, context, or phrase for what postings say in one to three words."
                             + " Default: ${DEFAULT-VALUE}.")
     private List<String> fields = List.of();
 
@@ -198,7 +200,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
         try {
             return CaseFields.language(session.clock(), folders.namedData(session)).moment(until);
         } catch (QueryException e) {
-            throw misused("--until: " + e.getMessage());
+            throw new CommandFailure(ExitCode.USAGE, "--until: " + e.getMessage(), e);
         }
     }
 

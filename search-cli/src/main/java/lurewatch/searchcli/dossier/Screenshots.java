@@ -97,7 +97,7 @@ final class Screenshots {
         try {
             return archive.payload(capture);
         } catch (ArchiveDamagedException e) {
-            throw new CommandFailure(ExitCode.INTEGRITY, e.advice());
+            throw new CommandFailure(ExitCode.INTEGRITY, e.advice(), e);
         }
     }
 
@@ -108,9 +108,10 @@ final class Screenshots {
         byte[] jpeg = drawn(whole, width, height, Math.min(height, HEIGHT));
         return String.format(
                 Locale.ROOT,
-                "<figure><img alt=\"\" src=\"data:image/jpeg;base64,%s\">%n<figcaption class=\"small\">%s a browser"
-                        + " drew of capture c%d, %s UTC; smaller than the picture in the archive, c%d, whose SHA-256 is"
-                        + " <span class=\"digest\">%s</span></figcaption></figure>%n",
+                "<figure><img alt=\"\" src=\"data:image/jpeg;base64,%s\">%n<figcaption"
+                        + " class=\"small\">%s a browser drew of capture c%d, %s UTC; smaller than the"
+                        + " picture in the archive, c%d, whose SHA-256 is <span"
+                        + " class=\"digest\">%s</span></figcaption></figure>%n",
                 Base64.getEncoder().encodeToString(jpeg),
                 isCut ? "The top of what" : "What",
                 seen.capture(),

@@ -53,10 +53,6 @@ final class Calibration {
         return figures;
     }
 
-    long inBin(int bin) {
-        return count[bin];
-    }
-
     /// The mean probability that was given in this bin.
     double said(int bin) {
         return sum[bin] / count[bin];

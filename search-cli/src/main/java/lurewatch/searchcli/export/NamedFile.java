@@ -46,7 +46,7 @@ final class NamedFile {
                     .toList();
         } catch (IOException e) {
             throw new CommandFailure(
-                    ExitCode.NOT_USABLE, "cannot list " + folder + ": " + e.getMessage());
+                    ExitCode.NOT_USABLE, "cannot list " + folder + ": " + e.getMessage(), e);
         }
     }
 }

@@ -70,7 +70,7 @@ public final class AssessmentText {
     /// `95 of 100 LURE ko name`.
     private String head(String name, Assessment assessment) {
         String label = assessment.assessmentClass().label();
-        String verdict =
+        String classed =
                 String.format(
                         Locale.ROOT,
                         "%d of 100  %s",
@@ -84,11 +84,11 @@ public final class AssessmentText {
         String urgent = assessment.isUrgent() ? URGENT : "";
         String called = TerminalText.line(name);
         int width =
-                Stream.of(verdict, language, context, urgent, called)
+                Stream.of(classed, language, context, urgent, called)
                         .mapToInt(TerminalText::width)
                         .sum();
         boolean isWide = width + GAPS > columns;
-        return style.byClass(label, verdict)
+        return style.byClass(label, classed)
                 + "  "
                 + language
                 + context

@@ -240,8 +240,8 @@ public final class Shell {
         }
         if (read.hasOperator()) {
             session.tell(
-                    "this is no shell with pipes and files: one command a line; quote | < > & ; where"
-                            + " they are meant as they stand");
+                    "this is no shell with pipes and files: one command a line; quote | < > & ;"
+                            + " where they are meant as they stand");
             return Optional.of(ExitCode.USAGE.number());
         }
         List<String> words = read.words();
@@ -266,7 +266,7 @@ public final class Shell {
                     : execution.run(arguments);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted");
+            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted", e);
         }
     }
 

@@ -195,7 +195,7 @@ public final class WaczFile implements PackWriter {
                 offset += records.bytes().length;
             }
         } catch (ArchiveDamagedException e) {
-            throw new CommandFailure(ExitCode.INTEGRITY, e.advice());
+            throw new CommandFailure(ExitCode.INTEGRITY, e.advice(), e);
         }
     }
 

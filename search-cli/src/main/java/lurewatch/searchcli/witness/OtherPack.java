@@ -168,7 +168,7 @@ public final class OtherPack {
                 return Instant.parse(theirs.path("fetched").asText());
             } catch (DateTimeException e) {
                 throw new CommandFailure(
-                        ExitCode.USAGE, "a capture of the pack has no time: " + e.getMessage());
+                        ExitCode.USAGE, "a capture of the pack has no time: " + e.getMessage(), e);
             }
         }
 

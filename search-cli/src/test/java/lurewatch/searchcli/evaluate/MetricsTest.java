@@ -61,10 +61,9 @@ final class MetricsTest {
         calibration.add(0.1, false);
         calibration.add(1, true);
         assertThat(calibration.brier()).isCloseTo((0.04 + 0.84 * 0.84 + 0.01) / 4, within(1e-12));
-        assertThat(calibration.inBin(8)).isEqualTo(2);
         assertThat(calibration.said(8)).isCloseTo(0.82, within(1e-12));
         assertThat(calibration.soIn(8)).isEqualTo(new Proportion(1, 2));
-        assertThat(calibration.inBin(9)).isEqualTo(1);
+        assertThat(calibration.soIn(9)).isEqualTo(new Proportion(1, 1));
         assertThat(calibration.expectedError())
                 .isCloseTo((Math.abs(1.64 - 1) + 0.1 + 0) / 4, within(1e-12));
     }

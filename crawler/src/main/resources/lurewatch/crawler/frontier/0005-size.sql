@@ -1,6 +1,6 @@
 -- What keeps the cost of a step the same when millions of URLs are known.
 
--- Pages of no account, which a link may yet make a posting's or a listing's.
+-- Unclassified pages, which a link may yet make a posting's or a listing's.
 CREATE INDEX url_other ON url (url) WHERE class = 2;
 
 -- Only pages never seen have ranks: what is due of the others is one range of url_due.

@@ -1,6 +1,6 @@
 -- Times are milliseconds since 1970 in UTC; gaps are milliseconds.
 
--- One row per host name. due_at is when its earliest URL is due, but not before its rest is over;
+-- One row per host name. due_at is when its earliest URL is due, but not before its rest is over,
 -- NULL while the workbench in memory holds the host.
 CREATE TABLE host (
     id            INTEGER PRIMARY KEY,

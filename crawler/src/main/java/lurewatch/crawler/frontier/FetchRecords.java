@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import lurewatch.crawler.focus.Link;
@@ -19,17 +18,15 @@ import lurewatch.crawler.revisit.Sight;
 import lurewatch.crawler.site.Site;
 import lurewatch.crawler.site.WebUrl;
 import lurewatch.indexer.SiteKind;
+import lurewatch.indexer.store.Sql;
 
 /// Writes what a fetch changed: the URL's row, its host's, the log, the site's figures, and the
 /// links found; all of one fetch in one transaction. Used by the recorder's thread only.
-final class Books {
+final class FetchRecords {
     /// Steps along *next page* links from a seed; a calendar has a next month for ever.
     private static final int MOST_PAGING = 200;
 
     private static final int LONGEST_ANCHOR = 80;
-
-    /// The score from which on a person should look, as the shipped rules have it.
-    private static final double AD = 0.35;
 
     /// A rank is written anew where it differs by a tenth of what a class has.
     private static final int WORTH_RANKING = 10;
@@ -37,16 +34,7 @@ final class Books {
     /// A path is judged by so small a part of the pages that a host is.
     private static final int OF_ONE_PATH = 4;
 
-    private static final int SIEVE_BITS = 21;
-
-    /// Pages that are remembered to show others something else.
-    private static final int MOST_TWO_FACED = 100_000;
-
     private static final int MOST_CHAINED = 50_000;
-
-    /// Links seen lately, by a 64-bit fingerprint: the menu of every page costs no query. 16 MB,
-    /// for as many links as a large frontier has pages.
-    private final long[] sieve = new long[1 << SIEVE_BITS];
 
     private final FrontierSettings settings;
     private final Sql sql;
@@ -59,6 +47,8 @@ final class Books {
     private final ListedTable listed;
     private final LinkRanks ranks;
     private final PathYields paths;
+    private final SecondLookTable secondLooks;
+    private final LinkSieve sieve = new LinkSieve();
     private final PageBudget budget;
     private final FetchLog log;
     private final Map<String, SiteFigures> sites = new HashMap<>();
@@ -67,10 +57,7 @@ final class Books {
     /// Fingerprints of pages in a chain of redirects; where there are more, all are asked for.
     private final Set<Long> chained = new HashSet<>();
 
-    /// Pages that show others something else; asked by all threads.
-    private final Set<Long> twoFaced = ConcurrentHashMap.newKeySet();
-
-    Books(
+    FetchRecords(
             FrontierSettings settings,
             Sql sql,
             HostTable hosts,
@@ -85,6 +72,7 @@ final class Books {
         this.claims = new Claims(sql, urls, hosts, revisits);
         this.shown = new ShownTable(sql, urls);
         this.listed = new ListedTable(sql);
+        this.secondLooks = new SecondLookTable(sql);
         this.ranks = new LinkRanks(sql, settings.schedule().focus());
         this.paths =
                 new PathYields(
@@ -102,11 +90,7 @@ final class Books {
             WebUrl.parse(url).map(WebUrl::fingerprint).ifPresent(chained::add);
         }
         log.prune();
-        twoFaced.addAll(
-                sql.list(
-                        "SELECT url_id FROM second_look WHERE verdict = 'DIFFERENT' LIMIT "
-                                + MOST_TWO_FACED,
-                        row -> row.getLong(1)));
+        secondLooks.open();
         queued.set(sql.number("SELECT value FROM meta WHERE name = 'queued'").orElse(0));
     }
 
@@ -163,7 +147,7 @@ final class Books {
         urls.save(judged, next, report, end);
         budget.visited(host, figures(row.site()), row.misses(), next.misses());
         boolean again = returns(row, report, end);
-        urls.turnedOut(judged);
+        urls.reclassify(judged);
         hosts.saveHabits(host);
         log(row, report.ending().name(), report, end);
         figures(row.site()).fetched(report, end);
@@ -180,19 +164,23 @@ final class Books {
                         && report.ending().isHealthy()
                         && report.relevance().isPresent();
         if (isJudged) {
-            boolean found = postings > 0 || report.relevance().getAsDouble() >= AD;
+            boolean found = postings > 0 || isWorthALook(report);
             WebUrl.parse(row.url()).ifPresent(url -> paths.learn(url, found));
         }
     }
 
     /// A page that nothing announced as an ad and that turned out to hold one is an ad from now on:
     /// without a recipe, no listing says which of its links are.
-    private static UrlRow judged(UrlRow row, FetchReport report) {
+    private UrlRow judged(UrlRow row, FetchReport report) {
         boolean isAd =
                 row.pageClass() == PageClass.OTHER
                         && report.ending() == FetchReport.Ending.CAPTURED
-                        && report.relevance().orElse(0) >= AD;
+                        && isWorthALook(report);
         return isAd ? row.as(PageClass.DETAIL) : row;
+    }
+
+    private boolean isWorthALook(FetchReport report) {
+        return report.relevance().orElse(0) >= settings.worthALook();
     }
 
     /// What a page's links came to.
@@ -301,27 +289,8 @@ final class Books {
         log(row, what, report, end);
     }
 
-    /// A page was asked for under another user agent; what came of it. A look that failed says
-    /// nothing against an earlier one.
-    void looked(UrlRow row, SecondLook look, Instant end) throws SQLException {
-        boolean isTold = look.verdict() != SecondLook.Verdict.UNKNOWN;
-        sql.update(
-                (isTold ? "INSERT OR REPLACE" : "INSERT OR IGNORE")
-                        + " INTO second_look VALUES (?, ?, ?, ?)",
-                row.id(),
-                end.toEpochMilli(),
-                look.verdict().name(),
-                look.detail());
-        if (look.verdict() == SecondLook.Verdict.DIFFERENT) {
-            twoFaced.add(row.id());
-        } else if (isTold) {
-            twoFaced.remove(row.id());
-        }
-    }
-
-    /// Whether a page, when it was last looked at so, showed others something else.
-    boolean isTwoFaced(long url) {
-        return twoFaced.contains(url);
+    SecondLookTable secondLooks() {
+        return secondLooks;
     }
 
     /// @return whether something became due that was not
@@ -337,7 +306,7 @@ final class Books {
         int depth = next ? from.depth() : from.depth() + 1;
         int paging = next ? from.paging() + 1 : 0;
         boolean tooFar = depth > settings.depth(from.site()) || paging > MOST_PAGING;
-        if (tooFar || seenLately(link)) {
+        if (tooFar || sieve.hasSeen(link)) {
             return false;
         }
         HostTable.Known host = hosts.named(link.url().host());
@@ -345,7 +314,7 @@ final class Books {
         boolean isWanted = isWanted(from, link, pageClass, host);
         if (!isWanted && !urls.isKnown(link.url().toString())) {
             leftOut(from, link, pageClass, host, now);
-            unsee(link); // there may be room when it is shown again
+            sieve.forget(link); // there may be room when it is shown again
             return false;
         }
         Link shows =
@@ -524,26 +493,6 @@ final class Books {
     /// URLs never fetched.
     long queued() {
         return queued.get();
-    }
-
-    private boolean seenLately(FoundLink link) {
-        long print = print(link);
-        int slot = slot(print);
-        boolean seen = sieve[slot] == print;
-        sieve[slot] = print;
-        return seen;
-    }
-
-    private static long print(FoundLink link) {
-        return link.url().fingerprint() * 31 + link.kind().name().charAt(0);
-    }
-
-    private static int slot(long print) {
-        return (int) (print >>> (Long.SIZE - SIEVE_BITS));
-    }
-
-    private void unsee(FoundLink link) {
-        sieve[slot(print(link))] = 0;
     }
 
     private void log(UrlRow row, String ending, FetchReport report, Instant end)

@@ -23,7 +23,7 @@ import lurewatch.indexer.Digest;
 import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 
 /// Says of a TLS connection what a careful browser would have said, for the record.
-final class TlsVerdicts {
+final class CertificateChecks {
     /// Connections come again soon or not at all.
     private static final int KNOWN = 1_000;
 
@@ -35,12 +35,13 @@ final class TlsVerdicts {
     private final Cache<List<String>, Map<String, String>> known =
             Caffeine.newBuilder().maximumSize(KNOWN).expireAfterWrite(Duration.ofHours(1)).build();
 
-    /// Metadata fields: protocol, the certificate's subject, issuer and digest, and the verdict.
+    /// Metadata fields: protocol, the certificate's subject, issuer and digest, and what the check
+    /// said.
     Map<String, String> of(SSLSession session, String host) {
         try {
             List<X509Certificate> chain =
                     Stream.of(session.getPeerCertificates())
-                            .map(TlsVerdicts::x509)
+                            .map(CertificateChecks::x509)
                             .flatMap(Optional::stream)
                             .toList();
             if (chain.isEmpty()) {
@@ -68,14 +69,14 @@ final class TlsVerdicts {
                 "tls-chain", shortened(names),
                 "tls-issuer", shortened(first.getIssuerX500Principal().getName()),
                 "tls-certificate", "sha256:" + digest,
-                "tls-verdict", shortened(verdict(chain, host)));
+                "tls-verdict", shortened(answer(chain, host)));
     }
 
     static String shortened(String said) {
         return said.length() <= LONGEST ? said : said.substring(0, LONGEST) + "…";
     }
 
-    private String verdict(List<X509Certificate> chain, String host) {
+    private String answer(List<X509Certificate> chain, String host) {
         try {
             // What TLS 1.3 says of every certificate: its key signs.
             authorities.checkServerTrusted(chain.toArray(new X509Certificate[0]), "UNKNOWN");

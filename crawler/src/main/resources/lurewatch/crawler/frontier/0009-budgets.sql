@@ -15,7 +15,7 @@ UPDATE host SET gone = known.gone
 FROM (SELECT host_id, count(*) AS gone FROM url WHERE misses >= 4 GROUP BY host_id) AS known
 WHERE known.host_id = host.id;
 
--- Pages of no account fetched below one path, and those of them that led to something.
+-- Unclassified pages fetched below one path, and those of them that led to something.
 CREATE TABLE path_yield (
     print INTEGER PRIMARY KEY,
     pages INTEGER NOT NULL,
