@@ -101,7 +101,9 @@ public final class BagCheck {
                 problem(MANIFEST, "lists " + file + ", which is no payload");
             }
         }
-        Optional<String> signer = signatures();
+        Set<String> listed = new TreeSet<>(tags.keySet());
+        listed.retainAll(present);
+        Optional<String> signer = signatures(listed);
         int captures = proofs();
         return new Result(List.copyOf(problems), files, captures, signer, List.copyOf(notes));
     }
@@ -195,9 +197,20 @@ public final class BagCheck {
         return changed;
     }
 
-    private Optional<String> signatures() throws IOException {
-        Optional<String> pem = text(Seal.FOLDER + "/" + Seal.KEY);
+    /// @param listed the files that are there and that the tag manifest lists
+    private Optional<String> signatures(Set<String> listed) throws IOException {
+        String keyFile = Seal.FOLDER + "/" + Seal.KEY;
+        Optional<String> pem = text(keyFile);
+        Optional<String> named =
+                text(Seal.FOLDER + "/" + Seal.CHECKPOINT)
+                        .flatMap(CheckpointText::of)
+                        .map(CheckpointText::key);
         if (pem.isEmpty()) {
+            named.filter(name -> !name.equals(CheckpointText.NO_KEY))
+                    .ifPresent(name ->
+                            problem(
+                                    keyFile,
+                                    "is missing: the checkpoint was signed with " + name));
             notes.add("not signed: compare the SHA-256 of " + TAG_MANIFEST + " with the sender's");
             return Optional.empty();
         }
@@ -205,11 +218,16 @@ public final class BagCheck {
             PublicKey key = SigningKey.publicOf(pem.get());
             Set<String> asMade = new TreeSet<>(signed(key, Seal.FOLDER + "/" + Seal.SEALED));
             asMade.addAll(signed(key, Seal.FOLDER + "/" + Seal.CHECKPOINT));
-            asMade.addAll(sealed());
+            asMade.addAll(sealed(listed));
             asMade.retainAll(changedByTags);
             for (String file : asMade) {
                 problem(TAG_MANIFEST, "has another digest of " + file + " than what was signed");
             }
+            named.filter(name -> !name.equals(SigningKey.nameOf(key)))
+                    .ifPresent(name ->
+                            problem(
+                                    keyFile,
+                                    "is another key than " + name + ", which the checkpoint names"));
             if (!known.contains(key)) {
                 notes.add(
                         "signed with a key that is not one of this machine's: ask the sender, by another"
@@ -217,7 +235,7 @@ public final class BagCheck {
             }
             return Optional.of(SigningKey.nameOf(key));
         } catch (GeneralSecurityException e) {
-            problem(Seal.FOLDER + "/" + Seal.KEY, "is no Ed25519 key");
+            problem(keyFile, "is no Ed25519 key");
             return Optional.empty();
         }
     }
@@ -238,11 +256,18 @@ public final class BagCheck {
     }
 
     /// The files that have the digest of the signed list.
-    private Set<String> sealed() throws IOException {
-        Map<String, String> digests = manifest(Seal.FOLDER + "/" + Seal.SEALED);
-        Set<String> changed = compare(digests, Seal.FOLDER + "/" + Seal.SEALED);
+    private Set<String> sealed(Set<String> listed) throws IOException {
+        String name = Seal.FOLDER + "/" + Seal.SEALED;
+        Map<String, String> digests = manifest(name);
+        Set<String> changed = compare(digests, name);
         if (!digests.containsKey(MANIFEST)) {
-            problem(Seal.FOLDER + "/" + Seal.SEALED, "does not cover " + MANIFEST);
+            problem(name, "does not cover " + MANIFEST);
+        } else {
+            // Nobody signs the tag manifest: what it alone lists can be anybody's.
+            listed.stream()
+                    .filter(file -> !digests.containsKey(file))
+                    .filter(file -> !file.equals(name) && !file.equals(name + Seal.SIGNATURE))
+                    .forEach(file -> problem(file, "was added after signing"));
         }
         files -= digests.size();
         Set<String> asMade = new TreeSet<>(digests.keySet());

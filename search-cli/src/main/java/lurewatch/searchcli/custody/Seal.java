@@ -215,7 +215,7 @@ public final class Seal {
                 HEX.formatHex(ledger.tree().root()),
                 ledger.head().hex(),
                 time,
-                signer().orElse("none"));
+                signer().orElse(CheckpointText.NO_KEY));
     }
 
     private void sign(Path file) throws IOException {
@@ -247,7 +247,7 @@ public final class Seal {
         String name = key.isPresent() ? "VERIFY-signed.txt" : "VERIFY-unsigned.txt";
         try (InputStream in = Objects.requireNonNull(Seal.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{key}", signer().orElse("none"));
+                    .replace("{key}", signer().orElse(CheckpointText.NO_KEY));
         }
     }
 }
