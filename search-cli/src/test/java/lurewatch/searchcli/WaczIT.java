@@ -220,6 +220,27 @@ class WaczIT {
     }
 
     @Test
+    void saysWhichCaptureIsDamagedAndWhatToDo() throws IOException {
+        Path own = Folders.copy(data, out.resolve("own"));
+        JsonNode seen =
+                JSON.readTree(Files.readAllLines(pack.resolve("data/hits.jsonl")).getFirst())
+                        .path("captures")
+                        .path(0);
+        Path segment = own.resolve("archive").resolve(seen.path("file").asText());
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[seen.path("offset").asInt() + 40] ^= 1;
+        Files.write(segment, bytes);
+        Path place = Files.createDirectory(out.resolve("packs"));
+        Cli.Run run =
+                Packs.export(own, place.resolve("pack"), "korean-police", "--format", "wacz");
+        assertThat(run.code()).as(run.err()).isEqualTo(4);
+        assertThat(run.err())
+                .contains("c" + seen.path("capture").asText(), "lurewatch verify")
+                .doesNotContain("wacz");
+        assertThat(place).isEmptyDirectory();
+    }
+
+    @Test
     void isCheckedWithThePackAndAlone() {
         Cli.Run whole = run("verify", pack.toString(), "--data", data.toString());
         assertThat(whole.code()).as(whole.out()).isZero();

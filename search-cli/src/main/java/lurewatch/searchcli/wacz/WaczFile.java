@@ -78,19 +78,17 @@ public final class WaczFile implements PackWriter {
 
     @Override
     public void write(HitList list, Cover cover, Path folder) throws IOException {
+        // Beside the payload, so that what a failure leaves goes with the pack's draft.
         Path work = Files.createTempDirectory(folder.toAbsolutePath().getParent(), "wacz");
-        try {
-            List<Part> parts = parts(list, cover, work);
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME)))) {
-                StoredZip.write(out, parts.stream().map(Part::entry).toList());
-            }
-            for (Part part : parts) {
-                Files.delete(part.file());
-            }
-        } finally {
-            Files.delete(work);
+        List<Part> parts = parts(list, cover, work);
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME)))) {
+            StoredZip.write(out, parts.stream().map(Part::entry).toList());
         }
+        for (Part part : parts) {
+            Files.delete(part.file());
+        }
+        Files.delete(work);
     }
 
     private List<Part> parts(HitList list, Cover cover, Path work) throws IOException {
