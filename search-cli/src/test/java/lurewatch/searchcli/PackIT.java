@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import gov.loc.repository.bagit.reader.BagReader;
 import gov.loc.repository.bagit.verify.BagVerifier;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import lurewatch.indexer.Context;
 import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.EventKind;
 import lurewatch.searchcli.casework.EventLog;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jsoup.Jsoup;
@@ -336,6 +339,68 @@ class PackIT {
         JsonNode notice =
                 json(made("platform-takedown").resolve("data/notices/site-board.example.json"));
         assertThat(notice.path("pap").asText()).isEqualTo("PAP:GREEN");
+    }
+
+    /// Each row and line, as each can be copied out of its file.
+    @ParameterizedTest
+    @CsvSource({
+        "korean-police, html csv xlsx jsonl, AMBER, AMBER",
+        "platform-takedown, notices csv xlsx jsonl, GREEN, GREEN",
+        "misp, misp csv, AMBER, GREEN",
+        "opencti, stix jsonl, AMBER, AMBER",
+        "victim-urgent, html jsonl, RED, RED",
+        "ngo-statistics, statistics, CLEAR, CLEAR",
+    })
+    void marksEveryFileAndItsRows(String profile, String formats, String tlp, String pap)
+            throws IOException {
+        List<String> more = new ArrayList<>(List.of("--format", formats.replace(' ', ',')));
+        if (profile.equals("misp")) {
+            more.addAll(List.of("--purpose", "takedown"));
+        }
+        Path data = made(profile, more.toArray(String[]::new)).resolve("data");
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(data)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            String name = data.relativize(file).toString();
+            for (String part : parts(file)) {
+                assertThat(part.toUpperCase(Locale.ROOT))
+                        .as(name)
+                        .containsPattern("TLP\\W{1,10}" + tlp + "\\b")
+                        .containsPattern("PAP\\W{1,10}" + pap + "\\b");
+            }
+        }
+    }
+
+    /// Rows of tables, objects of lists, and what else is one as a whole. That of STIX is tested
+    /// for itself.
+    private static List<String> parts(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".csv")) {
+            try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+                return csv.stream().skip(1).map(row -> row.getFields().toString()).toList();
+            }
+        }
+        if (name.endsWith(".xlsx")) {
+            List<String> rows = new ArrayList<>();
+            for (int sheet = 0; sheet < 2; sheet++) {
+                try (ReadableWorkbook book = new ReadableWorkbook(file.toFile());
+                        Stream<Row> all = book.getSheet(sheet).orElseThrow().openStream()) {
+                    all.skip(1)
+                            .map(row -> row.stream().map(Cell::getText).toList().toString())
+                            .forEach(rows::add);
+                }
+            }
+            return rows;
+        }
+        String text = Files.readString(file);
+        return switch (name) {
+            case "hits.jsonl" -> text.lines().toList();
+            case "index.json" ->
+                    JSON.readTree(text).valueStream().map(JsonNode::toString).toList();
+            default -> List.of(text);
+        };
     }
 
     /// By the ids that OASIS gives the levels; each object is marked.
