@@ -308,6 +308,68 @@ class CustodyIT {
         assertThat(check.out()).contains("note: not signed", "captures have no proof");
     }
 
+    /// A leaf names no capture: without the ledger's line it is the sender who says whose it is.
+    @Test
+    void saysWhatIsNotProvedWhereTheLinesAreLeftOut() {
+        Path masked = Packs.made(data, out.resolve("masked"), "platform-takedown");
+        assertThat(masked.resolve("custody/ledger-lines.jsonl")).doesNotExist();
+        Cli.Run run = verify(masked);
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "1 capture with a way to the ledger's root",
+                        "note: the captures' lines of the ledger are left out")
+                .doesNotContain("proved");
+    }
+
+    /// By somebody who makes all digests of an unsigned pack anew.
+    @Test
+    void findsLinesAndProofsThatWereTakenAway() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().archivedIn(own);
+        Path pack = Packs.made(own, out.resolve("pack"), "opencti");
+        assertThat(verify(pack).code()).isZero();
+        withoutFirstLine(pack.resolve("custody/ledger-lines.jsonl"));
+        tagManifestAnew(pack);
+        assertThat(verify(pack).out())
+                .contains("custody/ledger-lines.jsonl: lacks the lines of 1 capture");
+        withoutFirstLine(pack.resolve("custody/proofs.txt"));
+        tagManifestAnew(pack);
+        Cli.Run run = verify(pack);
+        assertThat(run.code()).as(run.out()).isEqualTo(4);
+        assertThat(run.out())
+                .contains("data/hits.jsonl: names 1 capture of which there is no proof");
+    }
+
+    private static void withoutFirstLine(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        Files.writeString(file, String.join("\n", lines.subList(1, lines.size())) + "\n");
+    }
+
+    /// With the commands of VERIFY.txt, too.
+    @Test
+    void findsDigestsThatNoLineNames() throws Exception {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().archivedIn(own);
+        Path pack = Packs.made(own, out.resolve("pack"), "opencti");
+        assertThat(Packs.instructionsRun(pack)).doesNotContain("IS IN NO LINE");
+        Path hits = pack.resolve("data/hits.jsonl");
+        String text = Files.readString(hits);
+        String digest =
+                new ObjectMapper()
+                        .readTree(text.lines().findFirst().orElseThrow())
+                        .path("captures")
+                        .path(0)
+                        .path("payload_digest")
+                        .asText();
+        String other = "ab" + digest.substring(2);
+        Files.writeString(hits, text.replace(digest, other));
+        digestsAnew(pack, "manifest-sha256.txt");
+        tagManifestAnew(pack);
+        assertThat(verify(pack).out()).contains("names other digests for c");
+        assertThat(Packs.instructionsRun(pack)).contains(other + " IS IN NO LINE");
+    }
+
     @Test
     void replacesAKeyAndLetsTheOldOneSaySo() throws IOException {
         Path other = Files.createDirectory(out.resolve("other"));

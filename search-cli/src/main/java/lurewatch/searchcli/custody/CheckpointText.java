@@ -30,7 +30,7 @@ record CheckpointText(long size, String root, String key) {
                 : Optional.empty();
     }
 
-    /// Whether the tree's first leaves have that root.
+    /// Whether the tree's first leaves, the last of which was kept, have that root.
     boolean isOf(MerkleTree tree) {
         return size <= tree.size() && HexFormat.of().formatHex(tree.root((int) size)).equals(root);
     }
