@@ -386,6 +386,54 @@ class CustodyIT {
         assertThat(Files.getPosixFilePermissions(keys.resolve(second + ".key.pem"))).hasSize(2);
     }
 
+    /// As after a power cut, or a hand that slipped.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-----BEGIN PRIVATE KEY-----\n", "missing"})
+    void saysHowToGoOnWithoutASecret(String left) throws IOException {
+        Path other = Files.createDirectory(out.resolve("other"));
+        World.ofAll().in(other);
+        String first = run("key", "new", "--data", other.toString()).out().strip();
+        Path secret = other.resolve("keys").resolve(first + ".key.pem");
+        if (left.equals("missing")) {
+            Files.delete(secret);
+        } else {
+            Files.writeString(secret, left);
+        }
+        Cli.Run run = exported(out.resolve("pack"), other);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        first + ".key.pem is no key",
+                        "put it back from a copy",
+                        "delete " + other.resolve("keys/current"));
+        assertThat(run("key", "list", "--data", other.toString()).out()).contains("* " + first);
+        assertThat(run("verify", signed.toString(), "--data", other.toString()).code()).isZero();
+        Files.delete(other.resolve("keys/current"));
+        String second = run("key", "new", "--data", other.toString()).out().strip();
+        assertThat(second).startsWith("k").isNotEqualTo(first);
+        assertThat(exported(out.resolve("pack"), other).code()).isZero();
+    }
+
+    /// Whatever was ended before it was done.
+    @Test
+    void takesUpAKeyThatWasNotYetInUseAndLeavesNoOtherSecret() throws IOException {
+        Path other = Files.createDirectory(out.resolve("other"));
+        String first = run("key", "new", "--data", other.toString()).out().strip();
+        Path keys = other.resolve("keys");
+        Files.delete(keys.resolve("current"));
+        assertThat(run("key", "new", "--data", other.toString()).out().strip()).isEqualTo(first);
+        byte[] secret = Files.readAllBytes(keys.resolve(first + ".key.pem"));
+        String second = run("key", "rotate", "--data", other.toString()).out().strip();
+        Files.write(keys.resolve(first + ".key.pem"), secret);
+        String third = run("key", "rotate", "--data", other.toString()).out().strip();
+        assertThat(third).isNotEqualTo(second);
+        try (Stream<Path> files = Files.list(keys)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> name.endsWith(".key.pem") || name.endsWith(".part"))
+                    .containsExactly(third + ".key.pem");
+        }
+    }
+
     @Test
     void callsAPostingBackFromWhoeverHadIt() throws IOException {
         Path own = Files.createDirectory(out.resolve("own"));
