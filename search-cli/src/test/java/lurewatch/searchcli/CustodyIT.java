@@ -210,7 +210,8 @@ class CustodyIT {
         Files.writeString(pack.resolve("tagmanifest-sha256.txt"), lines);
     }
 
-    /// A recipient without Lurewatch sees it, too, whatever the file's name does to a list of names.
+    /// A recipient without Lurewatch sees it, too, whatever the file's name does to a list of
+    /// names.
     @Test
     void itsInstructionsNameWhatWasAdded() throws Exception {
         Path own = Files.createDirectory(out.resolve("own"));
@@ -252,7 +253,9 @@ class CustodyIT {
         Cli.Run run = verify(copy);
         assertThat(run.code()).as(run.out()).isEqualTo(4);
         assertThat(run.out())
-                .contains("custody/public-key.pem: is missing: the checkpoint was signed with " + name);
+                .contains(
+                        "custody/public-key.pem: is missing: the checkpoint was signed with "
+                                + name);
     }
 
     /// Who signs anew with a key of his own has to change what names the key, or it shows.

@@ -397,8 +397,7 @@ class PackIT {
         String text = Files.readString(file);
         return switch (name) {
             case "hits.jsonl" -> text.lines().toList();
-            case "index.json" ->
-                    JSON.readTree(text).valueStream().map(JsonNode::toString).toList();
+            case "index.json" -> JSON.readTree(text).valueStream().map(JsonNode::toString).toList();
             default -> List.of(text);
         };
     }
@@ -681,7 +680,12 @@ class PackIT {
         Path pack = made("platform-takedown");
         String day = before.toString().substring(0, "2026-11-01".length());
         assertThat(Files.readString(pack.resolve("bag-info.txt")))
-                .containsPattern("Bagging-Date: (" + day + "|" + Instant.now().toString().substring(0, 10) + ")\n");
+                .containsPattern(
+                        "Bagging-Date: ("
+                                + day
+                                + "|"
+                                + Instant.now().toString().substring(0, 10)
+                                + ")\n");
         Matcher signed =
                 Pattern.compile("(?m)^time (\\S+)$")
                         .matcher(Files.readString(pack.resolve("custody/checkpoint.txt")));
@@ -717,7 +721,10 @@ class PackIT {
         Path pack = Packs.made(own, out.resolve("early"), "opencti");
         assertThat(PackContents.lines(pack.resolve("data/hits.jsonl"), "id"))
                 .doesNotContain("p-later");
-        assertThat(JSON.readTree(pack.resolve("data/about.json").toFile()).path("last_capture").asInt())
+        assertThat(
+                        JSON.readTree(pack.resolve("data/about.json").toFile())
+                                .path("last_capture")
+                                .asInt())
                 .isEqualTo(1);
     }
 

@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -231,8 +231,7 @@ class WaczIT {
         bytes[seen.path("offset").asInt() + 40] ^= 1;
         Files.write(segment, bytes);
         Path place = Files.createDirectory(out.resolve("packs"));
-        Cli.Run run =
-                Packs.export(own, place.resolve("pack"), "korean-police", "--format", "wacz");
+        Cli.Run run = Packs.export(own, place.resolve("pack"), "korean-police", "--format", "wacz");
         assertThat(run.code()).as(run.err()).isEqualTo(4);
         assertThat(run.err())
                 .contains("c" + seen.path("capture").asText(), "lurewatch verify")

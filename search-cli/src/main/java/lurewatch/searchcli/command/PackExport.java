@@ -250,7 +250,11 @@ final class PackExport {
         PackOrder order = plan.order();
         List<PackWriter> writers = writers(plan);
         Digest manifest =
-                pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order, cover.made()));
+                pack.fill(
+                        list,
+                        cover,
+                        writers,
+                        (bag, items, _) -> seal(seal, bag, items, order, cover.made()));
         // Recorded before it appears: a pack that nobody knows of must not exist.
         new Accounting(session, plan.data())
                 .record(
@@ -292,8 +296,8 @@ final class PackExport {
                                         .isPresent());
     }
 
-    private static void seal(
-            Seal seal, Path bag, HitList list, PackOrder order, Instant made) throws IOException {
+    private static void seal(Seal seal, Path bag, HitList list, PackOrder order, Instant made)
+            throws IOException {
         SortedSet<Long> captures = new TreeSet<>();
         if (order.tellsPostings()) {
             list.forEach(item -> item.captures().forEach(seen -> captures.add(seen.capture())));

@@ -110,12 +110,7 @@ public final class BagCheck {
         Optional<String> signer = signatures(listed);
         int captures = proofs().size();
         return new Result(
-                List.copyOf(problems),
-                files,
-                captures,
-                areLinesProved,
-                signer,
-                List.copyOf(notes));
+                List.copyOf(problems), files, captures, areLinesProved, signer, List.copyOf(notes));
     }
 
     private void problem(String file, String what) {
@@ -218,9 +213,7 @@ public final class BagCheck {
         if (pem.isEmpty()) {
             named.filter(name -> !name.equals(CheckpointText.NO_KEY))
                     .ifPresent(name ->
-                            problem(
-                                    keyFile,
-                                    "is missing: the checkpoint was signed with " + name));
+                            problem(keyFile, "is missing: the checkpoint was signed with " + name));
             notes.add("not signed: compare the SHA-256 of " + TAG_MANIFEST + " with the sender's");
             return Optional.empty();
         }
@@ -237,7 +230,9 @@ public final class BagCheck {
                     .ifPresent(name ->
                             problem(
                                     keyFile,
-                                    "is another key than " + name + ", which the checkpoint names"));
+                                    "is another key than "
+                                            + name
+                                            + ", which the checkpoint names"));
             if (!known.contains(key)) {
                 notes.add(
                         "signed with a key that is not one of this machine's: ask the sender, by another"

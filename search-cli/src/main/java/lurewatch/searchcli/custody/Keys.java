@@ -187,9 +187,7 @@ public final class Keys {
         try {
             return Optional.of(
                     SigningKey.secretOf(Files.readString(folder.resolve(name + SECRET))));
-        } catch (NoSuchFileException
-                | CharacterCodingException
-                | GeneralSecurityException e) {
+        } catch (NoSuchFileException | CharacterCodingException | GeneralSecurityException e) {
             return Optional.empty();
         }
     }

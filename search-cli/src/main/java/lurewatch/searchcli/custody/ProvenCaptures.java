@@ -88,10 +88,7 @@ final class ProvenCaptures {
         if (!isWhole) {
             problem.accept(LINES, "holds a line that is longer than any of a ledger");
         } else if (proved[0] < leaves.size()) {
-            problem.accept(
-                    LINES,
-                    "lacks the lines of "
-                            + counted(leaves.size() - proved[0]));
+            problem.accept(LINES, "lacks the lines of " + counted(leaves.size() - proved[0]));
         }
         return isWhole && proved[0] == leaves.size();
     }
@@ -160,9 +157,7 @@ final class ProvenCaptures {
     private boolean isProved(JsonNode seen) {
         long sequence = seen.path("capture").asLong();
         byte[] digests =
-                both(
-                        seen.path("payload_digest").asText(),
-                        seen.path("record_digest").asText());
+                both(seen.path("payload_digest").asText(), seen.path("record_digest").asText());
         if (said.of(sequence).isPresent() && !said.has(sequence, digests)) {
             problem.accept(HITS, "names other digests for c" + sequence + " than the ledger");
         }

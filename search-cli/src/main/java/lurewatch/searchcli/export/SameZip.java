@@ -45,8 +45,7 @@ final class SameZip {
 
     private static byte[] properties(InputStream in) throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                .replaceAll(
-                        "<dcterms:created[^>]{0,80}>[^<]{0,40}</dcterms:created>", "")
+                .replaceAll("<dcterms:created[^>]{0,80}>[^<]{0,40}</dcterms:created>", "")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

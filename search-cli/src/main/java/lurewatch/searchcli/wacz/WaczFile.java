@@ -183,7 +183,8 @@ public final class WaczFile implements PackWriter {
                             WARC,
                             cover.made(),
                             UUID.nameUUIDFromBytes(
-                                    (cover.pack() + cover.made()).getBytes(StandardCharsets.UTF_8)));
+                                    (cover.pack() + cover.made())
+                                            .getBytes(StandardCharsets.UTF_8)));
             warc.write(preamble);
             long offset = preamble.length;
             for (long sequence : withOriginals(archive, captures)) {
