@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +167,115 @@ class CustodyIT {
                 .contains("data/extra.txt: stands in no manifest", "data/link: is a link");
     }
 
+    /// The tag manifest is not signed: whoever adds a file can have it listed there. A stamp of a
+    /// checkpoint of one's own making would say that a capture was there long ago.
+    @Test
+    void findsWhatWasAddedBesideTheSignedFiles() throws Exception {
+        Path copy = Folders.copy(signed, out.resolve("beside"));
+        Path custody = copy.resolve("custody");
+        String leaf = Files.readString(custody.resolve("proofs.txt")).split(" ", -1)[1];
+        List<String> added =
+                List.of(
+                        "NOTE-from-desk.txt",
+                        "custody/stamped-long.pem",
+                        "custody/stamped-long.tsr",
+                        "custody/stamped-proofs.txt",
+                        "custody/stamped.txt");
+        for (String file : added) {
+            Files.writeString(copy.resolve(file), "c1 " + leaf + "\n");
+        }
+        tagManifestAnew(copy);
+        Cli.Run run = verify(copy);
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.out())
+                .contains(added.stream().map(file -> file + ": was added after signing").toList());
+        assertThat(Packs.instructionsRun(copy))
+                .contains(added.stream().map(file -> file + " WAS ADDED AFTER SIGNING").toList());
+    }
+
+    /// The names of the files that are no payload, as they are now.
+    private static void tagManifestAnew(Path pack) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        try (Stream<Path> all = Files.walk(pack)) {
+            for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+                String name = pack.relativize(file).toString();
+                if (!name.startsWith("data/") && !name.equals("tagmanifest-sha256.txt")) {
+                    lines.append(Digest.of(Files.readAllBytes(file)).hex())
+                            .append("  ")
+                            .append(name)
+                            .append('\n');
+                }
+            }
+        }
+        Files.writeString(pack.resolve("tagmanifest-sha256.txt"), lines);
+    }
+
+    /// A recipient without Lurewatch sees it, too, whatever the file's name does to a list of
+    /// names.
+    @Test
+    void itsInstructionsNameWhatWasAdded() throws Exception {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Path unsigned = Packs.made(own, out.resolve("pack"), "opencti");
+        for (Path pack : List.of(signed, unsigned)) {
+            assertThat(Packs.instructionsRun(pack)).doesNotContain("WAS ADDED");
+            Path copy = Folders.copy(pack, out.resolve("copy"));
+            Files.writeString(copy.resolve("data/hits-2.csv"), "id\n");
+            Files.createSymbolicLink(copy.resolve("data/link"), Path.of("/etc"));
+            Path twice = Files.createDirectory(copy.resolve("data/hits.jsonl\ndata"));
+            Files.writeString(twice.resolve("hits.jsonl"), "{}\n");
+            Files.writeString(copy.resolve("README.txt"), "x");
+            assertThat(Packs.instructionsRun(copy))
+                    .contains(
+                            "data/hits-2.csv WAS ADDED",
+                            "data/link WAS ADDED",
+                            "data/hits.jsonl?data/hits.jsonl WAS ADDED",
+                            "README.txt WAS ADDED");
+            Folders.delete(copy);
+        }
+    }
+
+    /// Who takes the signature away leaves what says whose it was.
+    @Test
+    void findsThatASignatureWasTakenAway() throws IOException {
+        Path copy = Folders.copy(signed, out.resolve("bare"));
+        Path custody = copy.resolve("custody");
+        String checkpoint = Files.readString(custody.resolve("checkpoint.txt"));
+        String name = checkpoint.strip().substring(checkpoint.indexOf("\nkey ") + 5);
+        for (String file :
+                List.of("public-key.pem", "seal.txt", "seal.txt.sig", "checkpoint.txt.sig")) {
+            Files.delete(custody.resolve(file));
+        }
+        Path hits = copy.resolve("data/hits.jsonl");
+        Files.writeString(hits, Files.readString(hits).replace("hr_lucky88", "hr_lucky99"));
+        digestsAnew(copy, "manifest-sha256.txt");
+        tagManifestAnew(copy);
+        Cli.Run run = verify(copy);
+        assertThat(run.code()).as(run.out()).isEqualTo(4);
+        assertThat(run.out())
+                .contains(
+                        "custody/public-key.pem: is missing: the checkpoint was signed with "
+                                + name);
+    }
+
+    /// Who signs anew with a key of his own has to change what names the key, or it shows.
+    @Test
+    void findsThatAnotherKeySignedThanTheCheckpointNames() throws IOException {
+        Path other = Files.createDirectory(out.resolve("other"));
+        World.ofAll().in(other);
+        assertThat(run("key", "new", "--data", other.toString()).code()).isZero();
+        Path foreign = Packs.made(other, out.resolve("foreign"), "opencti");
+        Path copy = Folders.copy(signed, out.resolve("mixed"));
+        Path key = Path.of("custody/public-key.pem");
+        Files.copy(
+                foreign.resolve(key.toString()),
+                copy.resolve(key.toString()),
+                StandardCopyOption.REPLACE_EXISTING);
+        tagManifestAnew(copy);
+        assertThat(verify(copy).out())
+                .containsPattern("custody/public-key.pem: is another key than k\\w+, which the");
+    }
+
     /// Somebody makes all digests anew, but cannot sign.
     @Test
     void findsAPackThatSomebodyElseMadeAnew() throws IOException {
@@ -201,6 +311,68 @@ class CustodyIT {
         assertThat(check.out()).contains("note: not signed", "captures have no proof");
     }
 
+    /// A leaf names no capture: without the ledger's line it is the sender who says whose it is.
+    @Test
+    void saysWhatIsNotProvedWhereTheLinesAreLeftOut() {
+        Path masked = Packs.made(data, out.resolve("masked"), "platform-takedown");
+        assertThat(masked.resolve("custody/ledger-lines.jsonl")).doesNotExist();
+        Cli.Run run = verify(masked);
+        assertThat(run.code()).as(run.out()).isZero();
+        assertThat(run.out())
+                .contains(
+                        "1 capture with a way to the ledger's root",
+                        "note: the captures' lines of the ledger are left out")
+                .doesNotContain("proved");
+    }
+
+    /// By somebody who makes all digests of an unsigned pack anew.
+    @Test
+    void findsLinesAndProofsThatWereTakenAway() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().archivedIn(own);
+        Path pack = Packs.made(own, out.resolve("pack"), "opencti");
+        assertThat(verify(pack).code()).isZero();
+        withoutFirstLine(pack.resolve("custody/ledger-lines.jsonl"));
+        tagManifestAnew(pack);
+        assertThat(verify(pack).out())
+                .contains("custody/ledger-lines.jsonl: lacks the lines of 1 capture");
+        withoutFirstLine(pack.resolve("custody/proofs.txt"));
+        tagManifestAnew(pack);
+        Cli.Run run = verify(pack);
+        assertThat(run.code()).as(run.out()).isEqualTo(4);
+        assertThat(run.out())
+                .contains("data/hits.jsonl: names 1 capture of which there is no proof");
+    }
+
+    private static void withoutFirstLine(Path file) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        Files.writeString(file, String.join("\n", lines.subList(1, lines.size())) + "\n");
+    }
+
+    /// With the commands of VERIFY.txt, too.
+    @Test
+    void findsDigestsThatNoLineNames() throws Exception {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().archivedIn(own);
+        Path pack = Packs.made(own, out.resolve("pack"), "opencti");
+        assertThat(Packs.instructionsRun(pack)).doesNotContain("IS IN NO LINE");
+        Path hits = pack.resolve("data/hits.jsonl");
+        String text = Files.readString(hits);
+        String digest =
+                new ObjectMapper()
+                        .readTree(text.lines().findFirst().orElseThrow())
+                        .path("captures")
+                        .path(0)
+                        .path("payload_digest")
+                        .asText();
+        String other = "ab" + digest.substring(2);
+        Files.writeString(hits, text.replace(digest, other));
+        digestsAnew(pack, "manifest-sha256.txt");
+        tagManifestAnew(pack);
+        assertThat(verify(pack).out()).contains("names other digests for c");
+        assertThat(Packs.instructionsRun(pack)).contains(other + " IS IN NO LINE");
+    }
+
     @Test
     void replacesAKeyAndLetsTheOldOneSaySo() throws IOException {
         Path other = Files.createDirectory(out.resolve("other"));
@@ -215,6 +387,54 @@ class CustodyIT {
         assertThat(Files.readString(keys.resolve(second + ".succession.txt")))
                 .contains("from " + first, "to " + second);
         assertThat(Files.getPosixFilePermissions(keys.resolve(second + ".key.pem"))).hasSize(2);
+    }
+
+    /// As after a power cut, or a hand that slipped.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-----BEGIN PRIVATE KEY-----\n", "missing"})
+    void saysHowToGoOnWithoutASecret(String left) throws IOException {
+        Path other = Files.createDirectory(out.resolve("other"));
+        World.ofAll().in(other);
+        String first = run("key", "new", "--data", other.toString()).out().strip();
+        Path secret = other.resolve("keys").resolve(first + ".key.pem");
+        if (left.equals("missing")) {
+            Files.delete(secret);
+        } else {
+            Files.writeString(secret, left);
+        }
+        Cli.Run run = exported(out.resolve("pack"), other);
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .contains(
+                        first + ".key.pem is no key",
+                        "put it back from a copy",
+                        "delete " + other.resolve("keys/current"));
+        assertThat(run("key", "list", "--data", other.toString()).out()).contains("* " + first);
+        assertThat(run("verify", signed.toString(), "--data", other.toString()).code()).isZero();
+        Files.delete(other.resolve("keys/current"));
+        String second = run("key", "new", "--data", other.toString()).out().strip();
+        assertThat(second).startsWith("k").isNotEqualTo(first);
+        assertThat(exported(out.resolve("pack"), other).code()).isZero();
+    }
+
+    /// Whatever was ended before it was done.
+    @Test
+    void takesUpAKeyThatWasNotYetInUseAndLeavesNoOtherSecret() throws IOException {
+        Path other = Files.createDirectory(out.resolve("other"));
+        String first = run("key", "new", "--data", other.toString()).out().strip();
+        Path keys = other.resolve("keys");
+        Files.delete(keys.resolve("current"));
+        assertThat(run("key", "new", "--data", other.toString()).out().strip()).isEqualTo(first);
+        byte[] secret = Files.readAllBytes(keys.resolve(first + ".key.pem"));
+        String second = run("key", "rotate", "--data", other.toString()).out().strip();
+        Files.write(keys.resolve(first + ".key.pem"), secret);
+        String third = run("key", "rotate", "--data", other.toString()).out().strip();
+        assertThat(third).isNotEqualTo(second);
+        try (Stream<Path> files = Files.list(keys)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .filteredOn(name -> name.endsWith(".key.pem") || name.endsWith(".part"))
+                    .containsExactly(third + ".key.pem");
+        }
     }
 
     @Test

@@ -28,7 +28,7 @@ class ExitHelpTest {
                     timeline       | 0 1 2 3 5 6
                     trends         | 0 1 2 3 5 6
                     batch          | 0 1 2 3 5 6
-                    export         | 0 1 2 3 5 6
+                    export         | 0 1 2 3 4 5 6
                     watch add      | 0 2 3 5
                     watch test     | 0 1 2 3 5
                     # nothing is put into a case that is closed (5), or taken out of it

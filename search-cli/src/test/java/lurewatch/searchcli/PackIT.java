@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import gov.loc.repository.bagit.reader.BagReader;
 import gov.loc.repository.bagit.verify.BagVerifier;
 import java.io.IOException;
@@ -31,6 +33,7 @@ import lurewatch.indexer.Context;
 import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.EventKind;
 import lurewatch.searchcli.casework.EventLog;
+import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.jsoup.Jsoup;
@@ -338,6 +341,67 @@ class PackIT {
         assertThat(notice.path("pap").asText()).isEqualTo("PAP:GREEN");
     }
 
+    /// Each row and line, as each can be copied out of its file.
+    @ParameterizedTest
+    @CsvSource({
+        "korean-police, html csv xlsx jsonl, AMBER, AMBER",
+        "platform-takedown, notices csv xlsx jsonl, GREEN, GREEN",
+        "misp, misp csv, AMBER, GREEN",
+        "opencti, stix jsonl, AMBER, AMBER",
+        "victim-urgent, html jsonl, RED, RED",
+        "ngo-statistics, statistics, CLEAR, CLEAR",
+    })
+    void marksEveryFileAndItsRows(String profile, String formats, String tlp, String pap)
+            throws IOException {
+        List<String> more = new ArrayList<>(List.of("--format", formats.replace(' ', ',')));
+        if (profile.equals("misp")) {
+            more.addAll(List.of("--purpose", "takedown"));
+        }
+        Path data = made(profile, more.toArray(String[]::new)).resolve("data");
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(data)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            String name = data.relativize(file).toString();
+            for (String part : parts(file)) {
+                assertThat(part.toUpperCase(Locale.ROOT))
+                        .as(name)
+                        .containsPattern("TLP\\W{1,10}" + tlp + "\\b")
+                        .containsPattern("PAP\\W{1,10}" + pap + "\\b");
+            }
+        }
+    }
+
+    /// Rows of tables, objects of lists, and what else is one as a whole. That of STIX is tested
+    /// for itself.
+    private static List<String> parts(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".csv")) {
+            try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(file)) {
+                return csv.stream().skip(1).map(row -> row.getFields().toString()).toList();
+            }
+        }
+        if (name.endsWith(".xlsx")) {
+            List<String> rows = new ArrayList<>();
+            for (int sheet = 0; sheet < 2; sheet++) {
+                try (ReadableWorkbook book = new ReadableWorkbook(file.toFile());
+                        Stream<Row> all = book.getSheet(sheet).orElseThrow().openStream()) {
+                    all.skip(1)
+                            .map(row -> row.stream().map(Cell::getText).toList().toString())
+                            .forEach(rows::add);
+                }
+            }
+            return rows;
+        }
+        String text = Files.readString(file);
+        return switch (name) {
+            case "hits.jsonl" -> text.lines().toList();
+            case "index.json" -> JSON.readTree(text).valueStream().map(JsonNode::toString).toList();
+            default -> List.of(text);
+        };
+    }
+
     /// By the ids that OASIS gives the levels; each object is marked.
     @ParameterizedTest
     @CsvSource({
@@ -534,6 +598,7 @@ class PackIT {
                 "no such redaction                    | --redact ../x              | 2 | there are contacts, money, people",
                 "a format that it does not take       | --format csv               | 2 | takes stix, jsonl",
                 "no time                              | --as-of yesterday          | 2 | neither 2026-11-01",
+                "a time to come                       | --as-of 2999-01-01         | 2 | 2999-01-01 is to come; it is 2",
                 "before anything was seen             | --as-of 2020-01-01         | 1 | nothing to hand on",
                 "no ids                               | --ids -                    | 2 | either a QUERY, --case ID or --ids",
             })
@@ -582,11 +647,85 @@ class PackIT {
                 .anyMatch(count -> Integer.parseInt(count) > 0);
     }
 
+    /// But for what says when it was made.
     @Test
     void givesTheSameBytesForTheSameListAndTime() throws IOException {
-        for (String profile : List.of("korean-police", "opencti", "openaleph", "ngo-statistics")) {
-            assertThat(digests(made(profile))).as(profile).isEqualTo(digests(made(profile)));
+        for (String profile : List.of("korean-police", "openaleph", "ngo-statistics")) {
+            assertThat(digests(made(profile).resolve("data")))
+                    .as(profile)
+                    .isEqualTo(digests(made(profile).resolve("data")));
         }
+        assertThat(undated(made("opencti"))).isEqualTo(undated(made("opencti")));
+    }
+
+    private static String undated(Path pack) throws IOException {
+        String bundle = Files.readString(pack.resolve("data/stix-bundle.json"));
+        JsonNode report =
+                JSON.readTree(bundle)
+                        .path("objects")
+                        .valueStream()
+                        .filter(object -> object.path("type").asText().equals("report"))
+                        .findFirst()
+                        .orElseThrow();
+        String time = report.path("published").asText();
+        assertThat(report.path("modified").asText()).isEqualTo(time);
+        assertThat(Instant.parse(time)).isAfter(Instant.parse(Packs.AS_OF));
+        return bundle.replace(time, "");
+    }
+
+    /// The list may be one of long ago; it is made, signed and published now.
+    @Test
+    void saysByTheClockWhenItWasMade() throws IOException {
+        Instant before = Instant.now();
+        Path pack = made("platform-takedown");
+        String day = before.toString().substring(0, "2026-11-01".length());
+        assertThat(Files.readString(pack.resolve("bag-info.txt")))
+                .containsPattern(
+                        "Bagging-Date: ("
+                                + day
+                                + "|"
+                                + Instant.now().toString().substring(0, 10)
+                                + ")\n");
+        Matcher signed =
+                Pattern.compile("(?m)^time (\\S+)$")
+                        .matcher(Files.readString(pack.resolve("custody/checkpoint.txt")));
+        assertThat(signed.find()).isTrue();
+        assertThat(Instant.parse(signed.group(1))).isBetween(before, Instant.now());
+        assertThat(JSON.readTree(pack.resolve("data/about.json").toFile()).path("as_of").asText())
+                .isEqualTo(Packs.AS_OF);
+        Path notices = pack.resolve("data/notices");
+        JsonNode notice = JSON.readTree(notices.resolve("site-board.example.json").toFile());
+        assertThat(notice.path("as_of").asText()).isEqualTo(Packs.AS_OF);
+        assertThat(Instant.parse(notice.path("date").asText())).isBetween(before, Instant.now());
+        assertThat(Files.readString(notices.resolve("site-board.example.txt")))
+                .contains("\nDate:     " + day.substring(0, 4), "\nAs of:    " + Packs.AS_OF)
+                .doesNotContain("Date:     " + Packs.AS_OF);
+        JsonNode event =
+                JSON.readTree(
+                        made("misp", "--purpose", "intelligence")
+                                .resolve("data/misp-event.json")
+                                .toFile());
+        assertThat(event.at("/Event/timestamp").asLong())
+                .isGreaterThanOrEqualTo(before.getEpochSecond());
+    }
+
+    /// What was captured later belongs to no list of before.
+    @Test
+    void namesTheLastCaptureOfItsTime() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        Instant later = Instant.parse(Packs.AS_OF).plusSeconds(60);
+        World.ofAll()
+                .seen(later, later)
+                .add("later", "en", 90, Context.NONE, "Later", "Free flight to Cambodia")
+                .in(own);
+        Path pack = Packs.made(own, out.resolve("early"), "opencti");
+        assertThat(PackContents.lines(pack.resolve("data/hits.jsonl"), "id"))
+                .doesNotContain("p-later");
+        assertThat(
+                        JSON.readTree(pack.resolve("data/about.json").toFile())
+                                .path("last_capture")
+                                .asInt())
+                .isEqualTo(1);
     }
 
     @Test

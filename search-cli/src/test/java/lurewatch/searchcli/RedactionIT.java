@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -196,7 +197,7 @@ class RedactionIT {
                                 "--redact",
                                 "contacts",
                                 "--as-of",
-                                "2999-01-01T00:00:00Z"));
+                                Instant.now().toString()));
         assertThat(left).hasSizeGreaterThan(100);
         Cli.Run assessed =
                 Cli.inPipe()

@@ -18,6 +18,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +126,8 @@ class TamperingIT {
                         "reorder",
                         "double",
                         "add",
+                        "add and list",
+                        "strip",
                         "old checkpoint",
                         "old file",
                         "foreign",
@@ -184,6 +187,24 @@ class TamperingIT {
                 Path added = Path.of("data", "x" + random.nextInt(1000));
                 Files.write(copy.resolve(added.toString()), bytes);
                 return List.of(added.toString());
+            }
+            case "add and list" -> {
+                Path added = Path.of("custody", "stamped-x" + random.nextInt(1000) + ".txt");
+                Files.write(copy.resolve(added.toString()), bytes);
+                listed(copy, added.toString());
+                return List.of(added.toString());
+            }
+            case "strip" -> {
+                for (String name :
+                        List.of(
+                                "public-key.pem",
+                                "seal.txt",
+                                "seal.txt.sig",
+                                "checkpoint.txt.sig")) {
+                    Files.delete(copy.resolve("custody").resolve(name));
+                }
+                unlisted(copy);
+                return List.of("custody/public-key.pem");
             }
             case "old checkpoint" -> {
                 for (String name : List.of("checkpoint.txt", "checkpoint.txt.sig", "proofs.txt")) {
@@ -265,6 +286,22 @@ class TamperingIT {
         }
         Files.write(here, Files.readAllBytes(other));
         return true;
+    }
+
+    private static void listed(Path copy, String added) throws IOException {
+        Path manifest = copy.resolve("tagmanifest-sha256.txt");
+        List<String> lines = new ArrayList<>(Files.readAllLines(manifest));
+        lines.add(Digest.of(Files.readAllBytes(copy.resolve(added))).hex() + "  " + added);
+        lines.sort(Comparator.comparing(line -> line.substring(66)));
+        Files.writeString(manifest, String.join("\n", lines) + "\n");
+    }
+
+    /// Without the lines of what is not there.
+    private static void unlisted(Path copy) throws IOException {
+        Path manifest = copy.resolve("tagmanifest-sha256.txt");
+        List<String> lines = new ArrayList<>(Files.readAllLines(manifest));
+        lines.removeIf(line -> !Files.exists(copy.resolve(line.substring(66))));
+        Files.writeString(manifest, String.join("\n", lines) + "\n");
     }
 
     private static void digestsAnew(Path copy, String manifest) throws IOException {

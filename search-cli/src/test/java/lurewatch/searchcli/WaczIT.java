@@ -15,8 +15,12 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -191,10 +195,48 @@ class WaczIT {
         assertThat(out.resolve("y/data/captures.wacz")).doesNotExist();
     }
 
+    /// But for what says when it was made: the record that the archive begins with, and the
+    /// package's own date.
     @Test
-    void isTheSameForTheSameList() throws IOException {
+    void holdsTheSameForTheSameList() throws IOException {
+        Instant before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         assertThat(export(out.resolve("again")).code()).isZero();
-        assertThat(out.resolve("again/data/captures.wacz")).hasSameBinaryContentAs(wacz());
+        Map<String, byte[]> first = contents(wacz());
+        Map<String, byte[]> again = contents(out.resolve("again/data/captures.wacz"));
+        assertThat(content(again, "pages/pages.jsonl"))
+                .isEqualTo(content(first, "pages/pages.jsonl"));
+        assertThat(records(again)).isEqualTo(records(first)).isNotEmpty();
+        for (String name : List.of("datapackage.json", "datapackage-digest.json")) {
+            String text = new String(content(again, name), StandardCharsets.UTF_8);
+            String created = text.replaceFirst("(?s).*\"created\" ?: ?\"([^\"]*)\".*", "$1");
+            assertThat(Instant.parse(created)).as(name).isBetween(before, Instant.now());
+        }
+    }
+
+    private static byte[] records(Map<String, byte[]> contents) throws IOException {
+        byte[] warc = content(contents, "archive/captures.warc.gz");
+        long first = Collections.min(indexed(contents).keySet());
+        return Arrays.copyOfRange(warc, (int) first, warc.length);
+    }
+
+    @Test
+    void saysWhichCaptureIsDamagedAndWhatToDo() throws IOException {
+        Path own = Folders.copy(data, out.resolve("own"));
+        JsonNode seen =
+                JSON.readTree(Files.readAllLines(pack.resolve("data/hits.jsonl")).getFirst())
+                        .path("captures")
+                        .path(0);
+        Path segment = own.resolve("archive").resolve(seen.path("file").asText());
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[seen.path("offset").asInt() + 40] ^= 1;
+        Files.write(segment, bytes);
+        Path place = Files.createDirectory(out.resolve("packs"));
+        Cli.Run run = Packs.export(own, place.resolve("pack"), "korean-police", "--format", "wacz");
+        assertThat(run.code()).as(run.err()).isEqualTo(4);
+        assertThat(run.err())
+                .contains("c" + seen.path("capture").asText(), "lurewatch verify")
+                .doesNotContain("wacz");
+        assertThat(place).isEmptyDirectory();
     }
 
     @Test

@@ -70,9 +70,10 @@ import picocli.CommandLine.Option;
             "  lurewatch export 'class:lure last:7d' --format csv --out lures.csv",
             "",
             "Exit: 0 written, 1 nothing found, 2 query or options are wrong, 3 no usable data or the",
-            "      place cannot be written, 5 refused: everything found is protected, the marking is",
-            "      above what the recipient may receive, or a reason is missing that this desk asks",
-            "      for, 6 time ran out",
+            "      place cannot be written, 4 the archive or its stamped checkpoints are damaged ('verify'",
+            "      says more), 5 refused: everything found is protected, the marking is above what the",
+            "      recipient may receive, or a reason is missing that this desk asks for, 6 time ran",
+            "      out",
         })
 final class ExportCommand implements Callable<ExitCode>, Querying {
     private final Session session;

@@ -105,7 +105,9 @@ final class PackCheck {
                 problems,
                 result.files(),
                 result.captures(),
-                "proved to be in the ledger",
+                result.areLinesProved()
+                        ? "proved to be in the ledger"
+                        : "with a way to the ledger's root",
                 result.signer(),
                 result.notes());
     }

@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -201,7 +202,7 @@ final class PackExport {
                                                         place.longitude()))));
     }
 
-    private static Cover cover(
+    private Cover cover(
             Plan plan,
             Optional<Translator> translator,
             Seal seal,
@@ -234,11 +235,12 @@ final class PackExport {
                 order.redaction(),
                 translator.map(Translator::name),
                 order.asOf(),
+                session.clock().instant(),
                 plan.handling().sender(),
                 seal.signer(),
                 new Version().getVersion()[0],
                 plan.rules().version(),
-                facts.lastSequence(),
+                facts.lastSequenceBefore(order.asOf().plusMillis(1)),
                 list.ids().size(),
                 dropped);
     }
@@ -248,7 +250,11 @@ final class PackExport {
         PackOrder order = plan.order();
         List<PackWriter> writers = writers(plan);
         Digest manifest =
-                pack.fill(list, cover, writers, (bag, items, _) -> seal(seal, bag, items, order));
+                pack.fill(
+                        list,
+                        cover,
+                        writers,
+                        (bag, items, _) -> seal(seal, bag, items, order, cover.made()));
         // Recorded before it appears: a pack that nobody knows of must not exist.
         new Accounting(session, plan.data())
                 .record(
@@ -290,7 +296,7 @@ final class PackExport {
                                         .isPresent());
     }
 
-    private static void seal(Seal seal, Path bag, HitList list, PackOrder order)
+    private static void seal(Seal seal, Path bag, HitList list, PackOrder order, Instant made)
             throws IOException {
         SortedSet<Long> captures = new TreeSet<>();
         if (order.tellsPostings()) {
@@ -300,7 +306,7 @@ final class PackExport {
                 order.masksNothing() && order.tellsPostings()
                         ? Seal.Lines.INCLUDED
                         : Seal.Lines.LEFT_OUT;
-        seal.put(bag, captures, lines, order.asOf());
+        seal.put(bag, captures, lines, made);
     }
 
     private static Map<String, String> details(

@@ -1,5 +1,8 @@
 package lurewatch.searchcli.command;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -83,9 +86,9 @@ final class PackOptions {
             names = "--as-of",
             paramLabel = "TIME",
             description =
-                    "The time of the list, 2026-11-01 (the end of that day, UTC) or"
-                            + " 2026-11-01T12:00:00Z: what became known later stays out, and the"
-                            + " same list gives the same bytes. Default: now.")
+                    "The time of the list, 2026-11-01 (the end of that day, UTC; today: now) or"
+                            + " 2026-11-01T12:00:00Z: what became known later stays out. What is"
+                            + " signed, dated or published says the time of making. Default: now.")
     private @Nullable String asOf;
 
     @Option(
@@ -174,19 +177,25 @@ final class PackOptions {
                                                         .map(Purpose::label))));
     }
 
-    /// The time of the list. A date alone means its end.
+    /// The time of the list, which is none that is to come. A date alone means its end, or now.
     Instant asOf(InstantSource clock) {
+        Instant now = clock.instant();
         if (asOf == null) {
-            return clock.instant();
+            return now;
         }
         try {
-            return asOf.length() == "2026-11-01".length()
-                    ? LocalDate.parse(asOf)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minusMillis(1)
-                    : Instant.parse(asOf);
+            boolean isDate = asOf.length() == "2026-11-01".length();
+            Instant first =
+                    isDate
+                            ? LocalDate.parse(asOf).atStartOfDay(ZoneOffset.UTC).toInstant()
+                            : Instant.parse(asOf);
+            if (first.isAfter(now)) {
+                throw new CommandFailure(
+                        ExitCode.USAGE,
+                        "--as-of: " + asOf + " is to come; it is " + now.truncatedTo(SECONDS));
+            }
+            Instant last = first.plus(1, DAYS).minusMillis(1);
+            return !isDate ? first : last.isBefore(now) ? last : now;
         } catch (DateTimeParseException e) {
             throw new CommandFailure(
                     ExitCode.USAGE,

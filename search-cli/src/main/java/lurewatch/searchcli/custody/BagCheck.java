@@ -33,8 +33,8 @@ public final class BagCheck {
     private static final String TAG_MANIFEST = "tagmanifest-sha256.txt";
     private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](.{1,4096})");
 
-    /// Far above any of these files, far below what could hurt.
-    private static final long LONGEST_TEXT = 512L << 20;
+    /// Far above any list of files and any checkpoint, far below what could hurt.
+    private static final long LONGEST_TEXT = 32L << 20;
 
     private static final int BUFFER = 64 * 1024;
 
@@ -43,12 +43,15 @@ public final class BagCheck {
 
     /// What a look at a pack found.
     ///
+    /// @param captures those whose leaves lead to the checkpoint's root
+    /// @param areLinesProved whether the ledger's lines are there, each of them such a leaf
     /// @param signer the key's name; empty for an unsigned pack
     /// @param notes what the reader should know, and what is no fault
     public record Result(
             List<Problem> problems,
             int files,
             int captures,
+            boolean areLinesProved,
             Optional<String> signer,
             List<String> notes) {}
 
@@ -60,6 +63,7 @@ public final class BagCheck {
     private Set<String> changedByTags = Set.of();
     private final List<String> notes = new ArrayList<>();
     private int files;
+    private boolean areLinesProved;
 
     private BagCheck(
             Path bag, List<PublicKey> known, Map<String, String> enclosed, Set<Digest> trusted) {
@@ -101,9 +105,12 @@ public final class BagCheck {
                 problem(MANIFEST, "lists " + file + ", which is no payload");
             }
         }
-        Optional<String> signer = signatures();
-        int captures = proofs();
-        return new Result(List.copyOf(problems), files, captures, signer, List.copyOf(notes));
+        Set<String> listed = new TreeSet<>(tags.keySet());
+        listed.retainAll(present);
+        Optional<String> signer = signatures(listed);
+        int captures = proofs().size();
+        return new Result(
+                List.copyOf(problems), files, captures, areLinesProved, signer, List.copyOf(notes));
     }
 
     private void problem(String file, String what) {
@@ -195,9 +202,18 @@ public final class BagCheck {
         return changed;
     }
 
-    private Optional<String> signatures() throws IOException {
-        Optional<String> pem = text(Seal.FOLDER + "/" + Seal.KEY);
+    /// @param listed the files that are there and that the tag manifest lists
+    private Optional<String> signatures(Set<String> listed) throws IOException {
+        String keyFile = Seal.FOLDER + "/" + Seal.KEY;
+        Optional<String> pem = text(keyFile);
+        Optional<String> named =
+                text(Seal.FOLDER + "/" + Seal.CHECKPOINT)
+                        .flatMap(CheckpointText::of)
+                        .map(CheckpointText::key);
         if (pem.isEmpty()) {
+            named.filter(name -> !name.equals(CheckpointText.NO_KEY))
+                    .ifPresent(name ->
+                            problem(keyFile, "is missing: the checkpoint was signed with " + name));
             notes.add("not signed: compare the SHA-256 of " + TAG_MANIFEST + " with the sender's");
             return Optional.empty();
         }
@@ -205,11 +221,18 @@ public final class BagCheck {
             PublicKey key = SigningKey.publicOf(pem.get());
             Set<String> asMade = new TreeSet<>(signed(key, Seal.FOLDER + "/" + Seal.SEALED));
             asMade.addAll(signed(key, Seal.FOLDER + "/" + Seal.CHECKPOINT));
-            asMade.addAll(sealed());
+            asMade.addAll(sealed(listed));
             asMade.retainAll(changedByTags);
             for (String file : asMade) {
                 problem(TAG_MANIFEST, "has another digest of " + file + " than what was signed");
             }
+            named.filter(name -> !name.equals(SigningKey.nameOf(key)))
+                    .ifPresent(name ->
+                            problem(
+                                    keyFile,
+                                    "is another key than "
+                                            + name
+                                            + ", which the checkpoint names"));
             if (!known.contains(key)) {
                 notes.add(
                         "signed with a key that is not one of this machine's: ask the sender, by another"
@@ -217,7 +240,7 @@ public final class BagCheck {
             }
             return Optional.of(SigningKey.nameOf(key));
         } catch (GeneralSecurityException e) {
-            problem(Seal.FOLDER + "/" + Seal.KEY, "is no Ed25519 key");
+            problem(keyFile, "is no Ed25519 key");
             return Optional.empty();
         }
     }
@@ -228,8 +251,9 @@ public final class BagCheck {
         Path signature = bag.resolve(name + Seal.SIGNATURE);
         if (!Files.isRegularFile(file) || !Files.isRegularFile(signature)) {
             problem(name, "it or its signature is missing");
-        } else if (!SigningKey.isSigned(
-                key, Files.readAllBytes(file), Files.readAllBytes(signature))) {
+        } else if (Math.max(Files.size(file), Files.size(signature)) > LONGEST_TEXT
+                || !SigningKey.isSigned(
+                        key, Files.readAllBytes(file), Files.readAllBytes(signature))) {
             problem(name, "is not what its signature was made of");
         } else {
             return List.of(name, name + Seal.SIGNATURE);
@@ -238,11 +262,18 @@ public final class BagCheck {
     }
 
     /// The files that have the digest of the signed list.
-    private Set<String> sealed() throws IOException {
-        Map<String, String> digests = manifest(Seal.FOLDER + "/" + Seal.SEALED);
-        Set<String> changed = compare(digests, Seal.FOLDER + "/" + Seal.SEALED);
+    private Set<String> sealed(Set<String> listed) throws IOException {
+        String name = Seal.FOLDER + "/" + Seal.SEALED;
+        Map<String, String> digests = manifest(name);
+        Set<String> changed = compare(digests, name);
         if (!digests.containsKey(MANIFEST)) {
-            problem(Seal.FOLDER + "/" + Seal.SEALED, "does not cover " + MANIFEST);
+            problem(name, "does not cover " + MANIFEST);
+        } else {
+            // Nobody signs the tag manifest: what it alone lists can be anybody's.
+            listed.stream()
+                    .filter(file -> !digests.containsKey(file))
+                    .filter(file -> !file.equals(name) && !file.equals(name + Seal.SIGNATURE))
+                    .forEach(file -> problem(file, "was added after signing"));
         }
         files -= digests.size();
         Set<String> asMade = new TreeSet<>(digests.keySet());
@@ -250,61 +281,75 @@ public final class BagCheck {
         return asMade;
     }
 
-    private int proofs() throws IOException {
+    /// The captures' leaves, none where there is no checkpoint.
+    private CaptureHashes proofs() throws IOException {
         Optional<String> checkpoint = text(Seal.FOLDER + "/" + Seal.CHECKPOINT);
-        Optional<String> proofs = text(Seal.FOLDER + "/" + Seal.PROOFS);
-        if (checkpoint.isEmpty() || proofs.isEmpty()) {
+        if (checkpoint.isEmpty() || !isThere(Seal.PROOFS)) {
             notes.add("no checkpoint: the captures' place in the ledger cannot be checked");
-            return 0;
+            return new CaptureHashes();
         }
         Optional<CheckpointText> said = CheckpointText.of(checkpoint.get());
         if (said.isEmpty()) {
             problem(Seal.FOLDER + "/" + Seal.CHECKPOINT, "is no checkpoint");
-            return 0;
+            return new CaptureHashes();
         }
-        Map<String, String> leaves = leaves(Seal.PROOFS, proofs.get(), said.get());
-        new ProvenCaptures(bag, leaves, enclosed, this::problem, notes).check();
+        CaptureHashes leaves = leaves(Seal.PROOFS, said.get());
+        areLinesProved =
+                new ProvenCaptures(bag, said.get(), leaves, enclosed, this::problem, notes).check();
         stamped(leaves);
-        return leaves.size();
+        return leaves;
+    }
+
+    private boolean isThere(String name) {
+        return Files.isRegularFile(
+                bag.resolve(Seal.FOLDER).resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     /// The captures' leaves, each found to lead to a checkpoint's root.
-    private Map<String, String> leaves(String name, String proofs, CheckpointText checkpoint) {
-        Map<String, String> leaves = new TreeMap<>();
-        long number = 0;
-        for (String line : proofs.lines().toList()) {
-            number++;
-            Optional<Proof> proof = Proof.read(line);
-            if (proof.isEmpty() || !proof.get().leadsTo(checkpoint.root())) {
-                problem(
-                        Seal.FOLDER + "/" + name,
-                        "line " + number + " does not lead to the checkpoint's root");
-            } else {
-                leaves.put(proof.get().capture(), proof.get().leaf());
-            }
+    private CaptureHashes leaves(String name, CheckpointText checkpoint) throws IOException {
+        String file = Seal.FOLDER + "/" + name;
+        CaptureHashes leaves = new CaptureHashes();
+        boolean isWhole =
+                PackLines.forEach(
+                        bag.resolve(file),
+                        Proof.LONGEST,
+                        (number, line) -> {
+                            Optional<Proof> proof =
+                                    Proof.read(new String(line, StandardCharsets.UTF_8));
+                            if (proof.isEmpty() || !proof.get().leadsTo(checkpoint.root())) {
+                                problem(
+                                        file,
+                                        "line "
+                                                + number
+                                                + " does not lead to the checkpoint's root");
+                            } else if (!leaves.add(proof.get().capture(), proof.get().leaf())) {
+                                problem(file, "line " + number + " is not in its place");
+                            }
+                        });
+        if (!isWhole) {
+            problem(file, "holds a line that is longer than any way to a root");
         }
         return leaves;
     }
 
     /// What authorities say of when an earlier checkpoint was there, and which captures it covers.
-    private void stamped(Map<String, String> leaves) throws IOException {
+    private void stamped(CaptureHashes leaves) throws IOException {
         String name = Seal.FOLDER + "/" + Seal.STAMPED;
         Optional<String> text = text(name);
-        Optional<String> proofs = text(Seal.FOLDER + "/" + Seal.STAMPED_PROOFS);
-        if (text.isEmpty() && proofs.isEmpty()) {
+        if (text.isEmpty() && !isThere(Seal.STAMPED_PROOFS)) {
             return;
         }
         Optional<CheckpointText> checkpoint = text.flatMap(CheckpointText::of);
-        if (checkpoint.isEmpty() || proofs.isEmpty()) {
+        if (checkpoint.isEmpty() || !isThere(Seal.STAMPED_PROOFS)) {
             problem(name, "is no checkpoint, or its proofs are missing");
             return;
         }
-        Map<String, String> covered = leaves(Seal.STAMPED_PROOFS, proofs.get(), checkpoint.get());
+        CaptureHashes covered = leaves(Seal.STAMPED_PROOFS, checkpoint.get());
         covered.forEach((capture, leaf) -> {
-            if (!leaf.equals(leaves.get(capture))) {
+            if (!leaves.has(capture, leaf)) {
                 problem(
                         Seal.FOLDER + "/" + Seal.STAMPED_PROOFS,
-                        capture + " is another line than in " + Seal.PROOFS);
+                        "c" + capture + " is another line than in " + Seal.PROOFS);
             }
         });
         String which = covered.size() + " of " + leaves.size() + " captures were there by then";

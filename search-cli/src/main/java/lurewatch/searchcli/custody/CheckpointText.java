@@ -7,7 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a checkpoint says: so many of a ledger's lines have that root.
-record CheckpointText(long size, String root) {
+///
+/// @param key the name of the key that signed it, or [#NO_KEY]
+record CheckpointText(long size, String root, String key) {
+    static final String NO_KEY = "none";
+
     private static final Pattern FORM =
             Pattern.compile(
                     "lurewatch ledger checkpoint v1\nsize (\\d{1,18})\nroot ([0-9a-f]{64})\nhead"
@@ -20,11 +24,13 @@ record CheckpointText(long size, String root) {
     static Optional<CheckpointText> of(String text) {
         Matcher parts = FORM.matcher(text);
         return parts.matches()
-                ? Optional.of(new CheckpointText(Long.parseLong(parts.group(1)), parts.group(2)))
+                ? Optional.of(
+                        new CheckpointText(
+                                Long.parseLong(parts.group(1)), parts.group(2), parts.group(5)))
                 : Optional.empty();
     }
 
-    /// Whether the tree's first leaves have that root.
+    /// Whether the tree's first leaves, the last of which was kept, have that root.
     boolean isOf(MerkleTree tree) {
         return size <= tree.size() && HexFormat.of().formatHex(tree.root((int) size)).equals(root);
     }

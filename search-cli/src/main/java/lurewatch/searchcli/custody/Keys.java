@@ -1,20 +1,28 @@
 package lurewatch.searchcli.custody;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -41,17 +49,27 @@ public final class Keys {
         return new Keys(data.resolve("keys"));
     }
 
-    /// Makes the first key and gives its name.
+    /// Makes the first key and gives its name. One that was made and never taken into use is taken.
     public String first() throws IOException {
-        if (current().isPresent()) {
+        if (currentName().isPresent()) {
             throw new CommandFailure(
                     ExitCode.USAGE,
                     "there is a key already; 'lurewatch key rotate' makes the next one");
         }
-        KeyPair pair = pair();
-        store(pair);
-        use(SigningKey.nameOf(pair.getPublic()));
-        return SigningKey.nameOf(pair.getPublic());
+        Optional<String> made = unused();
+        String name = made.isPresent() ? made.get() : store(pair());
+        use(name);
+        return name;
+    }
+
+    private Optional<String> unused() throws IOException {
+        for (Path secret : secrets()) {
+            String name = nameOf(secret, SECRET);
+            if (secret(name).isPresent() && Files.isRegularFile(folder.resolve(name + PUBLIC))) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
     }
 
     /// Makes the next key, has the one in use say so, and deletes the secret of that one.
@@ -74,10 +92,16 @@ public final class Keys {
                         + "\n";
         byte[] bytes = statement.getBytes(StandardCharsets.UTF_8);
         store(pair);
-        Files.write(folder.resolve(name + ".succession.txt"), bytes);
-        Files.write(folder.resolve(name + ".succession.txt.sig"), old.sign(bytes));
+        write(name + ".succession.txt", bytes);
+        write(name + ".succession.txt.sig", old.sign(bytes));
         use(name);
-        Files.delete(folder.resolve(old.name() + SECRET));
+        // Only now, as the new one is on disk and in use; and whatever else was left by a run that
+        // was ended.
+        for (Path secret : secrets()) {
+            if (!nameOf(secret, SECRET).equals(name)) {
+                Files.delete(secret);
+            }
+        }
         return name;
     }
 
@@ -89,42 +113,103 @@ public final class Keys {
         }
     }
 
-    private void store(KeyPair pair) throws IOException {
+    /// Gives its name.
+    private String store(KeyPair pair) throws IOException {
         Files.createDirectories(
                 folder,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         String name = SigningKey.nameOf(pair.getPublic());
-        Path secret =
-                Files.createFile(
-                        folder.resolve(name + SECRET),
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(secret, SigningKey.pem(pair.getPrivate()));
-        Files.writeString(folder.resolve(name + PUBLIC), SigningKey.pem(pair.getPublic()));
+        write(name + PUBLIC, SigningKey.pem(pair.getPublic()).getBytes(StandardCharsets.UTF_8));
+        write(
+                name + SECRET,
+                SigningKey.pem(pair.getPrivate()).getBytes(StandardCharsets.UTF_8),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return name;
     }
 
     private void use(String name) throws IOException {
-        Path draft = Files.writeString(folder.resolve(CURRENT + ".part"), name + "\n");
+        write(CURRENT, (name + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// On disk, under its name, before anything that builds on it.
+    private void write(String name, byte[] bytes, FileAttribute<?>... attributes)
+            throws IOException {
+        Path draft = folder.resolve(name + ".part");
+        Files.deleteIfExists(draft);
+        try (FileChannel out =
+                FileChannel.open(
+                        draft,
+                        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                        attributes)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                out.write(buffer);
+            }
+            out.force(true);
+        }
         Files.move(
                 draft,
-                folder.resolve(CURRENT),
+                folder.resolve(name),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
+        }
     }
 
     /// The key that signs now.
     public Optional<SigningKey> current() throws IOException {
-        Path current = folder.resolve(CURRENT);
-        if (!Files.isRegularFile(current)) {
+        Optional<String> name = currentName();
+        if (name.isEmpty()) {
             return Optional.empty();
         }
-        String name = Files.readString(current).strip();
-        Path secret = folder.resolve(name + SECRET);
-        try {
-            return Optional.of(new SigningKey(name, SigningKey.secretOf(Files.readString(secret))));
-        } catch (GeneralSecurityException e) {
-            throw new IOException(secret + " is no Ed25519 key: " + e.getMessage(), e);
+        Optional<PrivateKey> secret = secret(name.get());
+        if (secret.isEmpty()) {
+            throw new CommandFailure(
+                    ExitCode.NOT_USABLE,
+                    folder.resolve(name.get() + SECRET)
+                            + " is no key (any more): put it back from a copy; or delete "
+                            + folder.resolve(CURRENT)
+                            + ", make another with 'lurewatch key new' and tell recipients its name");
         }
+        return Optional.of(new SigningKey(name.get(), secret.get()));
+    }
+
+    private Optional<String> currentName() throws IOException {
+        Path current = folder.resolve(CURRENT);
+        return Files.isRegularFile(current)
+                ? Optional.of(Files.readString(current).strip())
+                : Optional.empty();
+    }
+
+    /// Empty where it is missing or none.
+    private Optional<PrivateKey> secret(String name) throws IOException {
+        try {
+            return Optional.of(
+                    SigningKey.secretOf(Files.readString(folder.resolve(name + SECRET))));
+        } catch (NoSuchFileException | CharacterCodingException | GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private List<Path> secrets() throws IOException {
+        return files(SECRET);
+    }
+
+    private List<Path> files(String ending) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String nameOf(Path file, String ending) {
+        String fileName = file.getFileName().toString();
+        return fileName.substring(0, fileName.length() - ending.length());
     }
 
     String publicPem(String name) throws IOException {
@@ -138,22 +223,13 @@ public final class Keys {
 
     /// All keys that there were.
     public List<Listed> all() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        Optional<String> current = current().map(SigningKey::name);
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(PUBLIC))
-                    .sorted()
-                    .map(file -> listed(file, current))
-                    .toList();
-        }
-    }
-
-    private static Listed listed(Path file, Optional<String> current) {
-        String fileName = file.getFileName().toString();
-        String name = fileName.substring(0, fileName.length() - PUBLIC.length());
-        return new Listed(name, file, current.filter(name::equals).isPresent());
+        Optional<String> current = currentName();
+        return files(PUBLIC).stream()
+                .map(file -> {
+                    String name = nameOf(file, PUBLIC);
+                    return new Listed(name, file, current.filter(name::equals).isPresent());
+                })
+                .toList();
     }
 
     /// The public keys here, to compare a foreign pack's with.

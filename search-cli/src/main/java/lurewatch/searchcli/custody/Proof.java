@@ -8,8 +8,12 @@ import java.util.regex.Pattern;
 
 /// That a capture's ledger line is one of those that a checkpoint was made of: a line of
 /// `proofs.txt`.
-record Proof(String capture, String leaf, List<MerkleTree.Step> path) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Proof(long capture, byte[] leaf, List<MerkleTree.Step> path) {
     private static final HexFormat HEX = HexFormat.of();
+
+    /// What the form below takes at most.
+    static final int LONGEST = 4096;
 
     /// A tree of 2^48 lines is more than anybody will have.
     private static final Pattern FORM =
@@ -29,10 +33,11 @@ record Proof(String capture, String leaf, List<MerkleTree.Step> path) {
                                     : MerkleTree.Step.Side.RIGHT,
                             HEX.parseHex(parts[i].substring(2))));
         }
-        return Optional.of(new Proof(parts[0], parts[1], path));
+        return Optional.of(
+                new Proof(Long.parseLong(parts[0].substring(1)), HEX.parseHex(parts[1]), path));
     }
 
     boolean leadsTo(String root) {
-        return HEX.formatHex(MerkleTree.lead(HEX.parseHex(leaf), path)).equals(root);
+        return HEX.formatHex(MerkleTree.lead(leaf, path)).equals(root);
     }
 }

@@ -140,7 +140,9 @@ public final class Seal {
 
     private static void requireSame(Stamps.Checkpoint checkpoint, MerkleTree tree)
             throws IOException {
-        if (!CheckpointText.of(checkpoint.text()).filter(said -> said.isOf(tree)).isPresent()) {
+        if (!CheckpointText.of(checkpoint.text())
+                .filter(said -> said.size() == checkpoint.size() && said.isOf(tree))
+                .isPresent()) {
             throw new CommandFailure(
                     ExitCode.INTEGRITY,
                     "the ledger does not begin with the lines that "
@@ -155,6 +157,9 @@ public final class Seal {
     private Checkpointed walked(Path custody, SortedSet<Long> captures, Lines lines)
             throws IOException {
         MerkleTree tree = new MerkleTree();
+        for (Stamps.Checkpoint checkpoint : stamps.checkpoints()) {
+            tree.keep(checkpoint.size() - 1);
+        }
         TreeMap<Long, Integer> places = new TreeMap<>();
         Digest[] head = {new Digest("0".repeat(64))};
         try (OutputStream out = out(custody, lines)) {
@@ -163,6 +168,7 @@ public final class Seal {
                     line -> {
                         if (captures.contains(line.sequence())) {
                             places.put(line.sequence(), tree.size());
+                            tree.keep(tree.size());
                             out.write(line.bytes());
                             out.write('\n');
                         }
@@ -215,7 +221,7 @@ public final class Seal {
                 HEX.formatHex(ledger.tree().root()),
                 ledger.head().hex(),
                 time,
-                signer().orElse("none"));
+                signer().orElse(CheckpointText.NO_KEY));
     }
 
     private void sign(Path file) throws IOException {
@@ -247,7 +253,7 @@ public final class Seal {
         String name = key.isPresent() ? "VERIFY-signed.txt" : "VERIFY-unsigned.txt";
         try (InputStream in = Objects.requireNonNull(Seal.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("{key}", signer().orElse("none"));
+                    .replace("{key}", signer().orElse(CheckpointText.NO_KEY));
         }
     }
 }

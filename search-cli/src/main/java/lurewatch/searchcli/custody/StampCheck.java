@@ -32,6 +32,7 @@ public final class StampCheck {
             return new Result(lines, problems, 0);
         }
         MerkleTree tree = new MerkleTree();
+        checkpoints.forEach(checkpoint -> tree.keep(checkpoint.size() - 1));
         LedgerLines.forEach(
                 data.resolve("archive"),
                 line -> tree.add(HexFormat.of().parseHex(line.leaf().hex())));

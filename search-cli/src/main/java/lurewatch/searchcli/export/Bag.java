@@ -47,7 +47,7 @@ final class Bag {
                         + "\nExternal-Description: "
                         + oneLine(cover.profile().title())
                         + "\nBagging-Date: "
-                        + cover.asOf().atOffset(ZoneOffset.UTC).toLocalDate()
+                        + cover.made().atOffset(ZoneOffset.UTC).toLocalDate()
                         + "\nPayload-Oxum: "
                         + String.format(Locale.ROOT, "%d.%d", bytes, payload.size())
                         + "\n");

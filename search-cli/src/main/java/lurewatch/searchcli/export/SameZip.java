@@ -7,17 +7,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /// Copies a workbook so that the same content gives the same bytes: the library that writes it puts
-/// the clock of the machine into it.
+/// the clock of the machine into it. A workbook need not say when it was made.
 final class SameZip {
     private static final String PROPERTIES = "docProps/core.xml";
 
@@ -26,7 +23,7 @@ final class SameZip {
 
     private SameZip() {}
 
-    static void copy(Path from, Path to, Instant created) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (ZipFile zip = new ZipFile(from.toFile());
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(to));
                 ZipOutputStream copy = new ZipOutputStream(out)) {
@@ -36,7 +33,7 @@ final class SameZip {
                 copy.putNextEntry(same);
                 try (InputStream in = zip.getInputStream(entry)) {
                     if (entry.getName().equals(PROPERTIES)) {
-                        copy.write(properties(in, created));
+                        copy.write(properties(in));
                     } else {
                         in.transferTo(copy);
                     }
@@ -46,16 +43,9 @@ final class SameZip {
         }
     }
 
-    private static byte[] properties(InputStream in, Instant created) throws IOException {
-        String time =
-                created.truncatedTo(ChronoUnit.SECONDS)
-                        .atOffset(ZoneOffset.UTC)
-                        .toInstant()
-                        .toString();
+    private static byte[] properties(InputStream in) throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                .replaceAll(
-                        "(<dcterms:created[^>]{0,80}>)[^<]{0,40}(</dcterms:created>)",
-                        "$1" + time + "$2")
+                .replaceAll("<dcterms:created[^>]{0,80}>[^<]{0,40}</dcterms:created>", "")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

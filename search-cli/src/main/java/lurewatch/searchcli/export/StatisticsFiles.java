@@ -48,6 +48,9 @@ public final class StatisticsFiles implements PackWriter {
             item.why().forEach(why -> signals.put(why.signal(), why.meaning().orElse("")));
         });
         ObjectNode root = JSON.createObjectNode().put("v", 1).put("postings", total(list));
+        String tlp = cover.marking().tlp().tag();
+        String pap = cover.marking().pap().tag();
+        root.put("tlp", tlp).put("pap", pap);
         root.put("counts_below_are_not_told", smallest);
         ObjectNode told = root.putObject("tables");
         ObjectNode meanings = root.putObject("meanings");
@@ -55,8 +58,8 @@ public final class StatisticsFiles implements PackWriter {
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.CRLF)
                         .build(Files.newBufferedWriter(folder.resolve(CSV_NAME)))) {
-            csv.writeRecord("table", "value", "postings", "meaning");
-            csv.writeRecord("all", "", total(list), "");
+            csv.writeRecord("table", "value", "postings", "meaning", "tlp", "pap");
+            csv.writeRecord("all", "", total(list), "", tlp, pap);
             for (var table : tables.entrySet()) {
                 ObjectNode rows = told.putObject(table.getKey());
                 ObjectNode named = meanings.putObject(table.getKey());
@@ -68,7 +71,9 @@ public final class StatisticsFiles implements PackWriter {
                             table.getKey(),
                             CsvCell.of(cell.getKey()),
                             CsvCell.of(cell.getValue()),
-                            CsvCell.of(meaning));
+                            CsvCell.of(meaning),
+                            tlp,
+                            pap);
                 }
             }
         }

@@ -31,7 +31,16 @@ final class Tables {
                     .toList();
 
     static final List<String> CONTACTS =
-            List.of("id", "kind", "contact", "score", "url", "first_seen", "last_seen");
+            List.of(
+                    "id",
+                    "kind",
+                    "contact",
+                    "score",
+                    "url",
+                    "first_seen",
+                    "last_seen",
+                    "tlp",
+                    "pap");
 
     private Tables() {}
 
@@ -71,8 +80,8 @@ final class Tables {
                 item.why().stream().map(Tables::why).collect(Collectors.joining("; ")),
                 item.pay().stream().map(Item.Pay::written).collect(Collectors.joining("; ")),
                 item.author().orElse(""),
-                item.tlp().map(level -> "TLP:" + level.toUpperCase(Locale.ROOT)).orElse(""),
-                item.pap().map(level -> "PAP:" + level.toUpperCase(Locale.ROOT)).orElse(""),
+                tlp(item),
+                pap(item),
                 shown.map(seen -> seen.fetched().toString()).orElse(""),
                 shown.map(seen -> Integer.toString(seen.status())).orElse(""),
                 shown.map(Item.Seen::payloadDigest).orElse(""),
@@ -83,6 +92,14 @@ final class Tables {
                 item.reading().map(Item.Reading::title).orElse(""),
                 item.reading().map(Item.Reading::text).orElse(""),
                 whyReadAs(item));
+    }
+
+    private static String tlp(Item item) {
+        return item.tlp().map(level -> "TLP:" + level.toUpperCase(Locale.ROOT)).orElse("");
+    }
+
+    private static String pap(Item item) {
+        return item.pap().map(level -> "PAP:" + level.toUpperCase(Locale.ROOT)).orElse("");
     }
 
     private static String why(Item.Why why) {
@@ -115,6 +132,8 @@ final class Tables {
                 PostingRow.number(item.score()),
                 item.url(),
                 item.first().toString(),
-                item.last().toString());
+                item.last().toString(),
+                tlp(item),
+                pap(item));
     }
 }

@@ -43,7 +43,7 @@ public final class XlsxFile implements PackWriter {
             postings(list, book.newWorksheet("postings"));
             contacts(list, book.newWorksheet("contacts"));
         }
-        SameZip.copy(draft, folder.resolve(NAME), cover.asOf());
+        SameZip.copy(draft, folder.resolve(NAME));
         Files.delete(draft);
     }
 

@@ -77,7 +77,7 @@ public final class MispEvent implements PackWriter {
         return MispHead.of(
                 event,
                 cover.profile().title() + ": " + cover.reason(),
-                cover.asOf(),
+                cover.made(),
                 cover.sender(),
                 cover.marking(),
                 List.of(

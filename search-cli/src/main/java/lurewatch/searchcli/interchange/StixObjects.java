@@ -268,16 +268,18 @@ final class StixObjects {
                                         cover.purpose().label(),
                                         cover.query().orElse(cover.pack())),
                         first,
-                        cover.asOf());
+                        cover.made());
         json.put("name", name(cover.profile().title()))
                 .put(
                         "description",
                         "Suspected recruitment lures of scam compounds, assessed by rules from their own"
                                 + " words. Leads, not accusations. Purpose: "
                                 + cover.purpose().label()
+                                + ". As of: "
+                                + cover.asOf()
                                 + ". Reason: "
                                 + cover.reason())
-                .put("published", StixText.time(cover.asOf()));
+                .put("published", StixText.time(cover.made()));
         strings(json, "report_types", List.of("observed-data", "indicator"));
         strings(json, "object_refs", List.copyOf(reported));
         return json;

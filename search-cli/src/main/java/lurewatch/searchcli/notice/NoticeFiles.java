@@ -50,7 +50,11 @@ public final class NoticeFiles implements PackWriter {
             Files.writeString(
                     place.resolve(notice.name() + ".json"), written(json(notice, cover, id)));
             ObjectNode entry =
-                    index.addObject().put("notice", id).put("platform", notice.addressee());
+                    index.addObject()
+                            .put("notice", id)
+                            .put("platform", notice.addressee())
+                            .put("tlp", cover.marking().tlp().tag())
+                            .put("pap", cover.marking().pap().tag());
             notice.channel().ifPresent(channel -> entry.put("channel", channel));
             entry.put("postings", notice.postings().size())
                     .put("accounts", notice.accounts().size())
@@ -106,7 +110,8 @@ public final class NoticeFiles implements PackWriter {
                         .put("platform", notice.addressee())
                         .put("tlp", cover.marking().tlp().tag())
                         .put("pap", cover.marking().pap().tag())
-                        .put("date", cover.asOf().toString())
+                        .put("date", cover.made().toString())
+                        .put("as_of", cover.asOf().toString())
                         .put("ground", platforms.ground())
                         .put("notifier", cover.sender().name())
                         .put("notifier_contact", cover.sender().contact())

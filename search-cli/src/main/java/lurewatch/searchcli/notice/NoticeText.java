@@ -44,7 +44,8 @@ final class NoticeText {
         line("");
         line("To:       " + notice.addressee());
         line("Notice:   " + id);
-        line("Date:     " + seconds(cover.asOf()));
+        line("Date:     " + seconds(cover.made()));
+        line("As of:    " + seconds(cover.asOf()));
         line("Concerns: " + cover.profile().title());
         paragraph(
                 "Marking:  ",

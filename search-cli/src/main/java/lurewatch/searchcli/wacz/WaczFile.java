@@ -40,7 +40,7 @@ import lurewatch.searchcli.export.ReadBack;
 /// them, an index, the pages by the postings' titles, and the digests of all of it, signed where
 /// there is a key. Captures that also show what is kept back stay here.
 ///
-/// The same list with the same time gives the same bytes.
+/// The same list, made at the same time, gives the same bytes.
 public final class WaczFile implements PackWriter {
     /// The name of the file in a pack.
     public static final String NAME = "captures.wacz";
@@ -78,19 +78,17 @@ public final class WaczFile implements PackWriter {
 
     @Override
     public void write(HitList list, Cover cover, Path folder) throws IOException {
+        // Beside the payload, so that what a failure leaves goes with the pack's draft.
         Path work = Files.createTempDirectory(folder.toAbsolutePath().getParent(), "wacz");
-        try {
-            List<Part> parts = parts(list, cover, work);
-            try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME)))) {
-                StoredZip.write(out, parts.stream().map(Part::entry).toList());
-            }
-            for (Part part : parts) {
-                Files.delete(part.file());
-            }
-        } finally {
-            Files.delete(work);
+        List<Part> parts = parts(list, cover, work);
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(folder.resolve(NAME)))) {
+            StoredZip.write(out, parts.stream().map(Part::entry).toList());
         }
+        for (Part part : parts) {
+            Files.delete(part.file());
+        }
+        Files.delete(work);
     }
 
     private List<Part> parts(HitList list, Cover cover, Path work) throws IOException {
@@ -116,7 +114,7 @@ public final class WaczFile implements PackWriter {
                 digest,
                 PackageDigest.of(
                         described.measured().digest(),
-                        seconds(cover.asOf()),
+                        seconds(cover.made()),
                         cover.tool(),
                         signer()));
         parts.add(described);
@@ -183,8 +181,10 @@ public final class WaczFile implements PackWriter {
             byte[] preamble =
                     ArchivedRecords.preamble(
                             WARC,
-                            cover.asOf(),
-                            UUID.nameUUIDFromBytes(cover.pack().getBytes(StandardCharsets.UTF_8)));
+                            cover.made(),
+                            UUID.nameUUIDFromBytes(
+                                    (cover.pack() + cover.made())
+                                            .getBytes(StandardCharsets.UTF_8)));
             warc.write(preamble);
             long offset = preamble.length;
             for (long sequence : withOriginals(archive, captures)) {
@@ -228,7 +228,7 @@ public final class WaczFile implements PackWriter {
                         .put("wacz_version", "1.1.1")
                         .put("title", cover.profile().title())
                         .put("description", said(cover))
-                        .put("created", seconds(cover.asOf()))
+                        .put("created", seconds(cover.made()))
                         .put("software", cover.tool());
         home.ifPresent(page ->
                 description

@@ -1,6 +1,7 @@
 package lurewatch.searchcli.custody;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -51,6 +52,7 @@ class MerkleTreeTest {
     void leadsFromEveryLeafOfEveryTreeToItsRootAndFromNoOther() {
         MerkleTree tree = new MerkleTree();
         for (int size = 1; size <= 70; size++) {
+            tree.keep(size - 1);
             tree.add(MerkleTree.leaf(Integer.toString(size).getBytes(StandardCharsets.UTF_8)));
             for (int i = 0; i < size; i++) {
                 assertThat(MerkleTree.lead(tree.at(i), tree.path(i))).isEqualTo(tree.root());
@@ -70,6 +72,7 @@ class MerkleTreeTest {
         MerkleTree tree = new MerkleTree();
         int size = 20_000;
         for (int i = 0; i < size; i++) {
+            tree.keep(i);
             tree.add(MerkleTree.leaf(Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
         }
         byte[] root = tree.root();
@@ -78,5 +81,34 @@ class MerkleTreeTest {
             assertThat(MerkleTree.lead(tree.at(i), tree.path(i))).isEqualTo(root);
             assertThat(MerkleTree.lead(tree.at(i), tree.path(i, size - 777))).isEqualTo(earlier);
         }
+    }
+
+    /// Of ten million lines, of which a pack names some, a launcher's heap holds the tree.
+    @Test
+    void keepsOnlyWhatIsAskedFor() {
+        MerkleTree all = new MerkleTree();
+        MerkleTree some = new MerkleTree();
+        int size = 1_000;
+        int stamped = 517;
+        some.keep(stamped - 1);
+        for (int i = 0; i < size; i++) {
+            all.keep(i);
+            if (i % 100 == 3) {
+                some.keep(i);
+            }
+            byte[] leaf = MerkleTree.leaf(Integer.toString(i).getBytes(StandardCharsets.UTF_8));
+            all.add(leaf);
+            some.add(leaf);
+        }
+        assertThat(some.root()).isEqualTo(all.root());
+        assertThat(some.root(stamped)).isEqualTo(all.root(stamped));
+        for (int i = 3; i < size; i += 100) {
+            assertThat(MerkleTree.lead(some.at(i), some.path(i))).isEqualTo(all.root());
+            if (i < stamped) {
+                assertThat(MerkleTree.lead(some.at(i), some.path(i, stamped)))
+                        .isEqualTo(all.root(stamped));
+            }
+        }
+        assertThatThrownBy(() -> some.at(50)).hasMessageContaining("was not kept");
     }
 }
