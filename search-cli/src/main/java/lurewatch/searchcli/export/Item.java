@@ -15,7 +15,10 @@ import lurewatch.indexer.text.LegibleText;
 ///
 /// Its JSON is the format `jsonl`; `v` grows when a member changes its meaning.
 ///
-/// @param first, last when it was seen, by captures up to the time of the list
+/// @param first, last when it was seen, by captures up to the time of the list; of what was brought
+///   in as a file, when that was
+/// @param textVersion the number of the version that title, text and what was found in them are of
+/// @param textCapture which of the captures they were read from
 /// @param redacted how many places in it are masked
 public record Item(
         int v,
@@ -45,6 +48,8 @@ public record Item(
         Instant first,
         Instant last,
         int versions,
+        int textVersion,
+        Optional<Long> textCapture,
         String text,
         String rules,
         List<String> notAssessed,
@@ -139,19 +144,63 @@ public record Item(
 
     /// A capture that showed the posting, or that it was gone.
     ///
+    /// @param fetched when it came into the archive
+    /// @param provenance `crawled`, `compared` (under another user agent), `rendered` by a browser
+    ///   or `imported` from a file
+    /// @param status of the server's answer; nobody answered with what is rendered or imported
+    /// @param claimed when it was seen, by the word of the file that it was brought in from
     /// @param picture the capture that shows what it looked like then
     public record Seen(
             long capture,
             String url,
             Instant fetched,
-            int status,
+            String provenance,
+            Optional<Integer> status,
+            Optional<Instant> claimed,
+            String mediaType,
             String shows,
             String payloadDigest,
             String recordDigest,
             String file,
             long offset,
             long length,
-            Optional<Long> picture) {}
+            Optional<Long> picture) {
+        /// Whether the posting stood there.
+        public boolean showsPosting() {
+            return shows.startsWith("version");
+        }
+
+        /// Whether somebody brought it in as a file.
+        public boolean cameAsFile() {
+            return provenance.equals("imported");
+        }
+
+        /// How it came, for people.
+        public String origin() {
+            return switch (provenance) {
+                case "imported" ->
+                        "brought in from a file"
+                                + claimed.map(at -> "; by its file's word seen at " + at)
+                                        .orElse(", which does not say when it was seen");
+                case "rendered" -> "made by a browser of what a server sent";
+                case "compared" -> "answered by a server under another user agent" + saidStatus();
+                default -> "answered by a server" + saidStatus();
+            };
+        }
+
+        private String saidStatus() {
+            return status.map(code -> ", status " + code).orElse("");
+        }
+
+        /// What its payload's digest is of, for people.
+        public String payloadName() {
+            return switch (provenance) {
+                case "imported" -> "what the file has";
+                case "rendered" -> "what the browser made";
+                default -> "what was sent";
+            };
+        }
+    }
 
     /// Another desk's capture of the same address, held against one of ours.
     ///
@@ -225,6 +274,38 @@ public record Item(
         witnesses = List.copyOf(witnesses);
     }
 
+    /// The capture that title and text were read from.
+    public Optional<Seen> source() {
+        return captures.stream()
+                .filter(seen -> textCapture.filter(c -> c == seen.capture()).isPresent())
+                .findFirst();
+    }
+
+    /// Which version they are, for people.
+    public String versionName() {
+        return "version " + textVersion + " of " + versions;
+    }
+
+    /// Where they were read and how that came, for people and for formats without a place for it.
+    public String sourceName() {
+        return source().map(seen ->
+                        "text of c"
+                                + seen.capture()
+                                + ", "
+                                + versionName()
+                                + ", "
+                                + seen.origin()
+                                + ", payload SHA-256 "
+                                + seen.payloadDigest())
+                .orElse("text of " + versionName());
+    }
+
+    /// Whether all that showed it are files that somebody brought in: when they came says nothing
+    /// of when it stood there.
+    public boolean cameAsFile() {
+        return captures.stream().filter(Seen::showsPosting).allMatch(Seen::cameAsFile);
+    }
+
     /// Whether its address is one that can be opened.
     public boolean hasUrl() {
         return url.indexOf(Redactor.MASK) < 0;
@@ -271,6 +352,8 @@ public record Item(
                 first,
                 last,
                 versions,
+                textVersion,
+                textCapture,
                 maskedText,
                 rules,
                 notAssessed.stream().map(masking).toList(),
@@ -312,6 +395,8 @@ public record Item(
                 first,
                 last,
                 versions,
+                textVersion,
+                textCapture,
                 text,
                 rules,
                 notAssessed,
@@ -345,7 +430,10 @@ public record Item(
                 seen.capture(),
                 masking.apply(seen.url()),
                 seen.fetched(),
+                seen.provenance(),
                 seen.status(),
+                seen.claimed(),
+                seen.mediaType(),
                 seen.shows(),
                 seen.payloadDigest(),
                 seen.recordDigest(),

@@ -71,7 +71,7 @@ public final class FtmEntities implements ListWriter {
         add(properties, "bodyText", item.text());
         add(properties, "mimeType", "text/html");
         add(properties, "crawler", CRAWLER);
-        add(properties, "retrievedAt", item.last().toString());
+        item.source().ifPresent(seen -> add(properties, "retrievedAt", seen.fetched().toString()));
         item.posted().ifPresent(at -> add(properties, "publishedAt", at.toString()));
         item.author().ifPresent(author -> add(properties, "author", author));
         item.lang()
@@ -93,13 +93,22 @@ public final class FtmEntities implements ListWriter {
     private static String summary(Item item) {
         return String.format(
                 Locale.ROOT,
-                "%s, score %.0f of 100, a lead and no accusation; payload SHA-256 %s",
+                "%s, score %.0f of 100, a lead and no accusation; %s%s",
                 item.assessmentClass(),
                 item.score(),
+                item.sourceName(),
+                others(item));
+    }
+
+    private static String others(Item item) {
+        String held = item.source().map(Item.Seen::payloadDigest).orElse("");
+        String digests =
                 item.captures().stream()
                         .map(Item.Seen::payloadDigest)
+                        .filter(digest -> !digest.equals(held))
                         .distinct()
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" "));
+        return digests.isEmpty() ? "" : "; payloads of other captures " + digests;
     }
 
     /// FollowTheMoney wants the three letters of ISO 639-3.

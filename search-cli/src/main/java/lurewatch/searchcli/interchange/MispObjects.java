@@ -136,12 +136,13 @@ final class MispObjects {
                         .collect(Collectors.joining("\n"));
         return String.format(
                 Locale.ROOT,
-                "%s\n\n%s\n\n%s, score %.0f of 100 (a lead, not an accusation)\n%s",
+                "%s\n\n%s\n\n%s, score %.0f of 100 (a lead, not an accusation)\n%s\n\n%s",
                 item.title(),
                 item.text(),
                 item.assessmentClass(),
                 item.score(),
-                reasons);
+                reasons,
+                item.sourceName());
     }
 
     JsonNode contact(ContactTally tally) {

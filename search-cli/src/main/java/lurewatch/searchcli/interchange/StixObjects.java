@@ -100,7 +100,7 @@ final class StixObjects {
             observe(observables.host(url.get()), seen, sink);
         }
         for (Item.Seen capture : item.captures()) {
-            if (capture.shows().startsWith("version")) {
+            if (capture.showsPosting()) {
                 observe(observables.file(capture.payloadDigest()), seen, sink);
             }
         }
@@ -144,11 +144,7 @@ final class StixObjects {
     }
 
     private ObjectNode observedData(Item item, List<String> seen) {
-        int sightings =
-                (int)
-                        item.captures().stream()
-                                .filter(capture -> capture.shows().startsWith("version"))
-                                .count();
+        int sightings = (int) item.captures().stream().filter(Item.Seen::showsPosting).count();
         ObjectNode json = object("observed-data", observedId(item.id()), item.first(), item.last());
         json.put("first_observed", StixText.time(item.first()))
                 .put("last_observed", StixText.time(item.last()))

@@ -98,6 +98,10 @@ public final class NoticeFiles implements PackWriter {
         return host.replaceFirst(":\\d{0,5}$", "").toLowerCase(Locale.ROOT);
     }
 
+    static boolean isOfSameHost(String first, String second) {
+        return host(first).equals(host(second));
+    }
+
     private ObjectNode json(Notice notice, Cover cover, String id) {
         ObjectNode json =
                 JSON.createObjectNode()
@@ -132,11 +136,7 @@ public final class NoticeFiles implements PackWriter {
 
     private static void describe(ObjectNode json, Told told) {
         json.put("first_seen", told.first().toString()).put("last_seen", told.last().toString());
-        told.shown()
-                .ifPresent(seen ->
-                        json.put("captured", seen.fetched().toString())
-                                .put("http_status", seen.status())
-                                .put("payload_sha256", seen.payloadDigest()));
+        told.source().ifPresent(seen -> describe(json, told, seen));
         ArrayNode reasons = json.putArray("reasons");
         for (Item.Why why : told.why()) {
             ObjectNode reason =
@@ -154,6 +154,17 @@ public final class NoticeFiles implements PackWriter {
                                         .put("read_as", quote.readAs().orElse("")));
             }
         }
+    }
+
+    private static void describe(ObjectNode json, Told told, Item.Seen seen) {
+        json.put("version", told.number()).put("capture", "c" + seen.capture());
+        if (isOfSameHost(seen.url(), told.url())) {
+            json.put("captured_url", seen.url());
+        }
+        json.put("captured", seen.fetched().toString()).put("provenance", seen.provenance());
+        seen.status().ifPresent(code -> json.put("http_status", code));
+        seen.claimed().ifPresent(at -> json.put("claimed", at.toString()));
+        json.put("payload_sha256", seen.payloadDigest());
     }
 
     @Override

@@ -67,16 +67,8 @@ final class NoticeText {
         for (Told posting : notice.postings()) {
             number++;
             line(number + ". " + posting.url());
-            line("   seen " + seen(posting) + ", posting " + posting.id());
-            posting.shown()
-                    .ifPresent(seen -> {
-                        line(
-                                "   captured "
-                                        + seconds(seen.fetched())
-                                        + ", status "
-                                        + seen.status());
-                        line("   sha256 of what was sent: " + seen.payloadDigest());
-                    });
+            line("   " + seen(posting) + ", posting " + posting.id());
+            posting.source().ifPresent(source -> source(posting, source));
             reasons(posting);
         }
     }
@@ -91,14 +83,46 @@ final class NoticeText {
             number++;
             line(number + ". " + account.contact().kind() + " " + account.contact().uri());
             line("   named in " + account.posting().url());
-            line("   seen " + seen(account.posting()));
+            line("   " + seen(account.posting()));
             reasons(account.posting());
         }
+    }
+
+    /// Where the words of the reasons stand.
+    private void source(Told posting, Item.Seen source) {
+        paragraph(
+                "   ",
+                "     ",
+                "captured "
+                        + seconds(source.fetched())
+                        + place(posting, source)
+                        + " (c"
+                        + source.capture()
+                        + ", "
+                        + posting.version()
+                        + "): "
+                        + source.origin());
+        line("   sha256 of " + source.payloadName() + ": " + source.payloadDigest());
+    }
+
+    /// Where it was captured, if that is another page. A platform is told no address of others.
+    private static String place(Told posting, Item.Seen source) {
+        if (source.url().equals(posting.url())) {
+            return "";
+        }
+        return NoticeFiles.isOfSameHost(source.url(), posting.url())
+                ? " at " + source.url()
+                : " at an address of another host";
     }
 
     private static String seen(Told posting) {
         String first = seconds(posting.first());
         String last = seconds(posting.last());
+        String how = posting.cameAsFile() ? "brought in from files " : "seen ";
+        return how + between(first, last);
+    }
+
+    private static String between(String first, String last) {
         return first.equals(last) ? "once, " + first : "from " + first + " to " + last;
     }
 
