@@ -87,7 +87,7 @@ final class PostingList {
                 PostingSection.numeral(item, number),
                 HtmlText.of(PostingSection.title(item)),
                 HtmlText.of(item.id()),
-                HtmlText.of(Defang.url(item.url())),
+                HtmlText.of(Defang.url(item.page())),
                 HtmlText.of(item.assessmentClass()),
                 item.score(),
                 HtmlText.time(item.first()),

@@ -110,7 +110,8 @@ final class PostingSection {
     private static String facts(Item item) {
         StringBuilder html = new StringBuilder("<table class=\"facts\">\n");
         row(html, "Posting", item.id());
-        row(html, "Address (made harmless)", Defang.url(item.url()));
+        row(html, "Address (made harmless)", Defang.url(item.page()));
+        item.onPage().ifPresent(where -> row(html, "On that page", where));
         row(html, "Site", item.site());
         if (isAnswer(item)) {
             row(html, "Answers under", item.title() + " (whoever wrote that is not meant)");

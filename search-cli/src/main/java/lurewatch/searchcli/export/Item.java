@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.text.LegibleText;
 
 /// A posting as it leaves: within the ceiling, redacted, and with the reasons for its assessment.
@@ -17,6 +18,10 @@ import lurewatch.indexer.text.LegibleText;
 ///
 /// @param first, last when it was seen, by captures up to the time of the list; of what was brought
 ///   in as a file, when that was
+/// @param url names the posting; it may have a mark that tells it from others of its page and
+///   stands nowhere
+/// @param page where it can be opened
+/// @param onPage where it stands there, if it has neither a page nor a mark of its own
 /// @param textVersion the number of the version that title, text and what was found in them are of
 /// @param textCapture which of the captures they were read from
 /// @param redacted how many places in it are masked
@@ -32,6 +37,8 @@ public record Item(
         boolean urgent,
         String title,
         String url,
+        String page,
+        Optional<String> onPage,
         String site,
         Optional<String> author,
         Optional<String> employer,
@@ -308,7 +315,13 @@ public record Item(
 
     /// Whether its address is one that can be opened.
     public boolean hasUrl() {
-        return url.indexOf(Redactor.MASK) < 0;
+        return url.indexOf(Redactor.MASK) < 0
+                && (url.startsWith("http://") || url.startsWith("https://"));
+    }
+
+    /// Whether its page is its own, so that who blocks it blocks nobody else.
+    public boolean hasOwnPage() {
+        return !PageAddress.of(url).isShared();
     }
 
     /// This one with every string written by strangers passed through `masking`, which must keep
@@ -336,6 +349,8 @@ public record Item(
                 urgent,
                 maskedTitle,
                 masking.apply(url),
+                masking.apply(page),
+                onPage,
                 site,
                 author.map(masking),
                 employer.map(labels),
@@ -379,6 +394,8 @@ public record Item(
                 urgent,
                 title,
                 url,
+                page,
+                onPage,
                 site,
                 author,
                 employer,

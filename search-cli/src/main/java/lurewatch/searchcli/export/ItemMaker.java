@@ -13,6 +13,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
@@ -43,6 +44,7 @@ final class ItemMaker {
     Item of(StoredPosting stored, Optional<Item.Campaign> campaign) {
         JobPosting posting = stored.current().posting();
         Assessment assessment = stored.current().assessment();
+        PageAddress page = PageAddress.of(posting.url());
         List<Item.Seen> captures = captures(stored);
         return new Item(
                 Item.VERSION,
@@ -56,6 +58,8 @@ final class ItemMaker {
                 assessment.isUrgent(),
                 posting.title(),
                 posting.url(),
+                page.url(),
+                page.where(),
                 posting.site(),
                 posting.author(),
                 posting.employer(),

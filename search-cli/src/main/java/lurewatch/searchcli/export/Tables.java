@@ -19,6 +19,7 @@ final class Tables {
                                     "author",
                                     "tlp",
                                     "pap",
+                                    "on_page",
                                     "text_version",
                                     "capture",
                                     "provenance",
@@ -52,7 +53,7 @@ final class Tables {
                 item.context(),
                 item.lang(),
                 item.title(),
-                item.url(),
+                item.page(),
                 item.site(),
                 item.employer(),
                 item.location(),
@@ -75,6 +76,7 @@ final class Tables {
                 item.author().orElse(""),
                 item.tlp().map(level -> "TLP:" + level.toUpperCase(Locale.ROOT)).orElse(""),
                 item.pap().map(level -> "PAP:" + level.toUpperCase(Locale.ROOT)).orElse(""),
+                item.onPage().orElse(""),
                 Integer.toString(item.textVersion()),
                 source.map(seen -> "c" + seen.capture()).orElse(""),
                 source.map(Item.Seen::provenance).orElse(""),
@@ -119,7 +121,7 @@ final class Tables {
                 contact.kind(),
                 contact.uri(),
                 PostingRow.number(item.score()),
-                item.url(),
+                item.page(),
                 item.first().toString(),
                 item.last().toString());
     }

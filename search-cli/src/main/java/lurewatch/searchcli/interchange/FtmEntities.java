@@ -66,7 +66,7 @@ public final class FtmEntities implements ListWriter {
         add(properties, "title", item.title());
         add(properties, "fileName", item.id());
         if (item.hasUrl()) {
-            PlainUrl.of(item.url()).ifPresent(url -> add(properties, "sourceUrl", url.text()));
+            PlainUrl.of(item.page()).ifPresent(url -> add(properties, "sourceUrl", url.text()));
         }
         add(properties, "bodyText", item.text());
         add(properties, "mimeType", "text/html");

@@ -60,6 +60,7 @@ final class StixExtension {
                         .put("score", item.score())
                         .put("rules_version", item.rules())
                         .put("text_version", item.textVersion());
+        item.onPage().ifPresent(where -> json.put("on_page", where));
         item.textCapture().ifPresent(capture -> json.put("text_capture", capture));
         item.reading()
                 .ifPresent(reading ->

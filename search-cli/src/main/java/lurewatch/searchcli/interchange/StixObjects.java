@@ -94,7 +94,7 @@ final class StixObjects {
     private void posting(Item item, Set<String> reported, Sink sink) throws IOException {
         List<String> seen = new ArrayList<>();
         Optional<PlainUrl> url =
-                item.hasUrl() ? PlainUrl.of(item.url()) : Optional.<PlainUrl>empty();
+                item.hasUrl() ? PlainUrl.of(item.page()) : Optional.<PlainUrl>empty();
         if (url.isPresent()) {
             observe(observables.url(url.get().text()), seen, sink);
             observe(observables.host(url.get()), seen, sink);

@@ -3,6 +3,7 @@ package lurewatch.searchcli.notice;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.Item;
@@ -67,6 +68,7 @@ final class NoticeText {
         for (Told posting : notice.postings()) {
             number++;
             line(number + ". " + posting.url());
+            onPage(posting);
             line("   " + seen(posting) + ", posting " + posting.id());
             posting.source().ifPresent(source -> source(posting, source));
             reasons(posting);
@@ -83,6 +85,7 @@ final class NoticeText {
             number++;
             line(number + ". " + account.contact().kind() + " " + account.contact().uri());
             line("   named in " + account.posting().url());
+            onPage(account.posting());
             line("   " + seen(account.posting()));
             reasons(account.posting());
         }
@@ -107,12 +110,22 @@ final class NoticeText {
 
     /// Where it was captured, if that is another page. A platform is told no address of others.
     private static String place(Told posting, Item.Seen source) {
-        if (source.url().equals(posting.url())) {
+        String page = PageAddress.of(source.url()).url();
+        if (page.equals(pageOf(posting.url()))) {
             return "";
         }
-        return NoticeFiles.isOfSameHost(source.url(), posting.url())
-                ? " at " + source.url()
+        return NoticeFiles.isOfSameHost(page, posting.url())
+                ? " at " + page
                 : " at an address of another host";
+    }
+
+    /// An address without the page's own mark.
+    private static String pageOf(String url) {
+        return url.split("#", 2)[0];
+    }
+
+    private void onPage(Told posting) {
+        posting.onPage().ifPresent(where -> line("   there: " + where));
     }
 
     private static String seen(Told posting) {

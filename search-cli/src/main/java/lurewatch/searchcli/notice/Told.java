@@ -8,6 +8,8 @@ import lurewatch.searchcli.export.Item;
 /// What a platform is told of a posting: less than an item holds, so that a long list fits into
 /// memory.
 ///
+/// @param url of the page
+/// @param onPage where it stands there, if it has neither a page nor a mark of its own
 /// @param cameAsFile whether it is known of files only that somebody brought in
 /// @param version which version the reasons' words are of, for people
 /// @param number of that version
@@ -16,6 +18,7 @@ import lurewatch.searchcli.export.Item;
 record Told(
         String id,
         String url,
+        Optional<String> onPage,
         Instant first,
         Instant last,
         boolean cameAsFile,
@@ -26,7 +29,8 @@ record Told(
     static Told of(Item item) {
         return new Told(
                 item.id(),
-                item.url(),
+                item.page(),
+                item.onPage(),
                 item.first(),
                 item.last(),
                 item.cameAsFile(),
