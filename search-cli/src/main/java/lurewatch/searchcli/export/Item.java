@@ -310,7 +310,8 @@ public record Item(
     /// Whether all that showed it are files that somebody brought in: when they came says nothing
     /// of when it stood there.
     public boolean cameAsFile() {
-        return captures.stream().filter(Seen::showsPosting).allMatch(Seen::cameAsFile);
+        List<Seen> shown = captures.stream().filter(Seen::showsPosting).toList();
+        return !shown.isEmpty() && shown.stream().allMatch(Seen::cameAsFile);
     }
 
     /// Whether its address is one that can be opened.
