@@ -188,7 +188,7 @@ public record Item(
                 case "imported" ->
                         "brought in from a file"
                                 + claimed.map(at -> "; by its file's word seen at " + at)
-                                        .orElse(", which does not say when it was seen");
+                                        .orElse("");
                 case "rendered" -> "made by a browser of what a server sent";
                 case "compared" -> "answered by a server under another user agent" + saidStatus();
                 default -> "answered by a server" + saidStatus();

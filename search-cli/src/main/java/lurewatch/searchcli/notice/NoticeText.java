@@ -2,6 +2,7 @@ package lurewatch.searchcli.notice;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Collectors;
 import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.console.TerminalText;
@@ -11,17 +12,21 @@ import lurewatch.searchcli.export.Item;
 /// A notice as a letter. Every word that strangers wrote is passed through the terminal's encoder;
 /// addresses stand as they are, because a platform has to find them.
 final class NoticeText {
+    /// Of a reason; the notice as JSON has all.
     private static final int MOST_QUOTES = 5;
 
     /// Columns; longer lines are broken, but for addresses.
     private static final int WIDTH = 90;
 
     private final StringBuilder text = new StringBuilder();
+    private final String json;
 
-    private NoticeText() {}
+    private NoticeText(String json) {
+        this.json = json;
+    }
 
     static String of(Notice notice, Cover cover, String ground, String id) {
-        NoticeText letter = new NoticeText();
+        NoticeText letter = new NoticeText(notice.name() + ".json");
         letter.head(notice, cover, id);
         letter.section("Why (Art. 16(2)(a))", ground);
         letter.postings(notice);
@@ -146,22 +151,28 @@ final class NoticeText {
 
     private void reasons(Told posting) {
         for (Item.Why why : posting.why()) {
-            String quotes =
+            List<String> quotes =
                     why.quotes().stream()
                             .filter(Item.Quote::saysSomething)
                             .map(Item.Quote::withReading)
                             .distinct()
-                            .limit(MOST_QUOTES)
-                            .collect(Collectors.joining(" / "));
+                            .toList();
             String meaning = why.meaning().orElse(why.signal()).replaceFirst("\\.$", "");
             paragraph(
                     "   - ",
                     "     ",
                     quotes.isEmpty()
                             ? meaning + " (its words are masked)"
-                            : meaning + ": \"" + quotes + "\"");
+                            : meaning + ": " + told(quotes));
         }
         line("");
+    }
+
+    private String told(List<String> quotes) {
+        String first =
+                quotes.stream().limit(MOST_QUOTES).collect(Collectors.joining(" / ", "\"", "\""));
+        int others = quotes.size() - MOST_QUOTES;
+        return others <= 0 ? first : first + " and " + others + " more, in " + json;
     }
 
     private void section(String title, String body) {
