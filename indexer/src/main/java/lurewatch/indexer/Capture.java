@@ -1,10 +1,13 @@
 package lurewatch.indexer;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/// What a server answered for one URL at one time, as the archive holds it.
+/// What a server answered for one URL at one time, as the archive holds it; or what stands in for
+/// that, as `provenance` says.
 ///
 /// The payload itself stays in the archive; `payloadDigest` is the SHA-256 of the body after
 /// transfer decoding and before content decoding (a payload in the sense of WARC 1.1), and
@@ -12,7 +15,8 @@ import java.util.Optional;
 ///
 /// @param site name of the watched site this belongs to, as in `config/sites/NAME.yaml`
 /// @param url the URL that was asked for, normalised
-/// @param status HTTP status, 100 to 599
+/// @param status HTTP status, 100 to 599; of what no server answered with, that of an answer which
+///   would have to be read in the same way
 /// @param revisitOf the earlier capture whose payload this one repeats: the server said *not
 ///   modified*, or sent the same bytes again
 /// @param truncated why the payload is not whole: `length` or `time`; empty when it is
@@ -30,6 +34,9 @@ public record Capture(
         WarcPosition position,
         Provenance provenance,
         Optional<CaptureId> revisitOf) {
+    /// The header of RFC 7089 for when a page was seen.
+    public static final String CLAIM = "Memento-Datetime";
+
     public Capture {
         headers = List.copyOf(headers);
         if (status < 100 || status > 599) {
@@ -48,6 +55,28 @@ public record Capture(
     /// Whether it was made to see what a page shows to others.
     public boolean isSecondLook() {
         return provenance == Provenance.COMPARED;
+    }
+
+    /// When it was seen, by the word of the file that it was brought in from; a crawled page claims
+    /// nothing that we did not see ourselves.
+    public Optional<Instant> claimedAt() {
+        return provenance == Provenance.IMPORTED
+                ? headers.stream()
+                        .filter(header -> header.isNamed(CLAIM))
+                        .map(Header::value)
+                        .reduce((_, ours) -> ours)
+                        .flatMap(Capture::time)
+                : Optional.empty();
+    }
+
+    private static Optional<Instant> time(String written) {
+        try {
+            return Optional.of(
+                    Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(written.strip())));
+        } catch (DateTimeException e) {
+            // The file's own header, where it has no time that ours could say.
+            return Optional.empty();
+        }
     }
 
     /// The first header of that name.

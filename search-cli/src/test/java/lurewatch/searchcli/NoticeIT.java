@@ -7,9 +7,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.Signal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +132,63 @@ class NoticeIT {
         assertThat(Files.readString(pack.resolve("data/notices/site-board.example.txt")))
                 .contains("(its words are masked)")
                 .doesNotContain("█");
+    }
+
+    /// A letter that calls itself complete says where the rest is.
+    @Test
+    void saysHowManyWordsOfAReasonItLeavesOut() throws IOException {
+        Path few = out.resolve("few");
+        String text = "one two three four five six seven eight nine";
+        new World().add(quoting("many", text, 9)).add(quoting("five", text, 5)).in(few);
+        Path notices =
+                Packs.made(few, out.resolve("pack"), "platform-takedown").resolve("data/notices");
+        String words =
+                Files.readString(notices.resolve("site-board.example.txt")).replaceAll("\\s+", " ");
+        assertThat(words)
+                .contains(
+                        "\"one / two / three / four / five\" and 4 more, in"
+                                + " site-board.example.json",
+                        "\"one / two / three / four / five\" Who gives notice");
+        JsonNode many = json(notices.resolve("site-board.example.json")).path("postings").path(0);
+        assertThat(many.path("reasons").path(0).path("quotes")).hasSize(9);
+    }
+
+    /// Raised by that many of its words.
+    private static AssessedPosting quoting(String name, String text, int most) {
+        List<Evidence> words = new ArrayList<>();
+        for (String word : List.of(text.split(" ", -1)).subList(0, most)) {
+            int at = text.indexOf(word);
+            words.add(Evidence.in(text, at, at + word.length()));
+        }
+        JobPosting posting =
+                new JobPosting(
+                        new PostingId("p-" + name),
+                        new CaptureId(1),
+                        "board",
+                        "https://board.example/ads/" + name,
+                        "Typist",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Block(Block.Kind.BODY, text)),
+                        List.of(),
+                        Particulars.UNKNOWN);
+        return new AssessedPosting(
+                posting,
+                new Assessment(
+                        Optional.of("en"),
+                        80 + most,
+                        AssessmentClass.LURE,
+                        Context.NONE,
+                        List.of(new Signal("free_airfare", 0.6, words)),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Assessment.Contribution("free_airfare", 80 + most)),
+                        "rules",
+                        List.of()));
     }
 
     private static Contact shy() {

@@ -1,8 +1,11 @@
 package lurewatch.searchcli;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 import lurewatch.indexer.Context;
@@ -21,6 +24,10 @@ class XlsxIT {
     private final World world = new World();
 
     private Path exported() {
+        return exported("xlsx");
+    }
+
+    private Path exported(String formats) {
         world.in(folder.resolve("data"));
         Cli.Run run =
                 Cli.inPipe()
@@ -30,7 +37,7 @@ class XlsxIT {
                                 "--for",
                                 "korean-police",
                                 "--format",
-                                "xlsx",
+                                formats,
                                 "--reason",
                                 "test",
                                 "--as-of",
@@ -61,7 +68,7 @@ class XlsxIT {
     void areCutBetweenCharacters() throws IOException {
         with("even", "Free " + GRIN.repeat(17_000));
         with("odd", "Free  " + GRIN.repeat(17_000));
-        assertThat(PackContents.column(exported(), 0, TEXT))
+        assertThat(PackContents.column(exported("xlsx,csv,jsonl"), 0, TEXT))
                 .hasSize(2)
                 .allSatisfy(text ->
                         assertThat(text)
@@ -69,5 +76,35 @@ class XlsxIT {
                                         "Free +("
                                                 + GRIN
                                                 + ")+ … \\(cut; whole in hits\\.jsonl\\)"));
+        assertThat(about())
+                .contains("hits.xlsx has 2 cells cut at 32767 characters; whole in hits.jsonl");
+    }
+
+    private String about() throws IOException {
+        return Files.readString(folder.resolve("pack/data/about.json"));
+    }
+
+    /// Nobody is sent to a file that is not in the pack.
+    @Test
+    void nameTheFileThatHasACutTextWhole() throws IOException {
+        with("long", "Free " + "flight ".repeat(6_000));
+        assertThat(PackContents.column(exported("xlsx,csv"), 0, TEXT))
+                .singleElement(as(STRING))
+                .endsWith(" … (cut; whole in hits.csv)")
+                .hasSize(32_767);
+        assertThat(about())
+                .contains("hits.xlsx has 1 cell cut at 32767 characters; whole in hits.csv");
+    }
+
+    @Test
+    void sayThatACutTextIsNowhereWhole() throws IOException {
+        with("long", "Free " + "flight ".repeat(6_000));
+        assertThat(PackContents.column(exported("xlsx"), 0, TEXT))
+                .singleElement(as(STRING))
+                .endsWith(" … (cut)");
+        assertThat(about())
+                .contains(
+                        "hits.xlsx has 1 cell cut at 32767 characters; whole in no file of this"
+                                + " pack");
     }
 }

@@ -33,9 +33,6 @@ import lurewatch.indexer.extract.Extraction;
 final class ImportRun implements Closeable {
     private static final int TRACKS = 4;
 
-    /// The header of RFC 7089 for when a page was seen; HTTP's times are whole seconds.
-    private static final String CLAIM = "Memento-Datetime";
-
     /// Records in memory at once.
     private static final int IN_WORK = 8;
 
@@ -149,10 +146,11 @@ final class ImportRun implements Closeable {
     private static boolean isOf(String time, Capture capture) {
         boolean isClaim = capture.provenance() == Provenance.IMPORTED;
         return isClaim
-                ? capture.headers().contains(new Header(CLAIM, time))
+                ? capture.headers().contains(new Header(Capture.CLAIM, time))
                 : http(capture.fetchedAt()).equals(time);
     }
 
+    /// HTTP's times are whole seconds.
     private static String http(Instant time) {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
@@ -164,7 +162,7 @@ final class ImportRun implements Closeable {
         Map<String, String> metadata = new HashMap<>(record.metadata());
         record.claimed()
                 .ifPresent(time -> {
-                    headers.add(new Header(CLAIM, http(time)));
+                    headers.add(new Header(Capture.CLAIM, http(time)));
                     metadata.put("claimed-time", time.toString());
                 });
         metadata.put("imported-at", now.toString());

@@ -28,7 +28,7 @@ final class HttpHead {
     static byte[] of(Exchange exchange, Body body) {
         StringBuilder head = new StringBuilder(512);
         head.append("HTTP/1.1 ").append(exchange.status());
-        head.append(' ').append(oneLine(exchange.reason())).append("\r\n");
+        head.append(' ').append(oneLine(reason(exchange))).append("\r\n");
         for (Header header : exchange.responseHeaders()) {
             if (body == Body.FOLLOWS && misleads(header, exchange.body().length)) {
                 head.append(ORIGINAL);
@@ -38,6 +38,16 @@ final class HttpHead {
         }
         head.append("\r\n");
         return bytes(head);
+    }
+
+    /// The phrase behind the status. Of what no server answered with it says so: WARC has one form
+    /// for pages, and it begins with a status.
+    private static String reason(Exchange exchange) {
+        return switch (exchange.provenance()) {
+            case CRAWLED, COMPARED -> exchange.reason();
+            case IMPORTED -> "(brought in from a file)";
+            case RENDERED -> "(made by a browser, sent by no server)";
+        };
     }
 
     /// Whether the request asked for the page only if it is another one than we have.

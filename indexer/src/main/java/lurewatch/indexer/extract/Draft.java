@@ -12,6 +12,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Link;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.Particulars;
 import lurewatch.indexer.PostingId;
 
@@ -165,7 +166,7 @@ final class Draft {
     /// A name for a posting without address or id: the same as long as it says the same.
     String fragment() {
         String words = title + "\n" + String.join("\n", body) + String.join("\n", comments);
-        return Digest.of(words).prefix(12);
+        return Digest.of(words).prefix(PageAddress.NAME_DIGITS);
     }
 
     JobPosting posting(String site, CaptureId capture) {

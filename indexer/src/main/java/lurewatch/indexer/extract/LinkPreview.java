@@ -2,6 +2,7 @@ package lurewatch.indexer.extract;
 
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.PageAddress;
 
 /// What a page says of itself to those who link to it (Open Graph). Social networks put a post's
 /// own words there and show people nothing before a login or before their scripts have run.
@@ -36,7 +37,7 @@ final class LinkPreview {
 
     private static Draft draft(Page page, String words) {
         return new Draft()
-                .at(page.url() + "#preview")
+                .at(page.url() + PageAddress.PREVIEW)
                 .title(Prose.line(page.scan.meta.getOrDefault("og:title", page.scan.title)))
                 .body(words);
     }

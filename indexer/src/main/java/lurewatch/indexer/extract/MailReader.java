@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.picture.Pictures;
 import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -190,7 +191,7 @@ final class MailReader {
     private void startMessage() {
         depth++;
         count++;
-        String own = count == 1 ? "" : "#message-" + count;
+        String own = count == 1 ? "" : PageAddress.MESSAGE + count;
         Draft draft = new Draft().at(addresses.page() + own);
         drafts.add(draft);
         open.push(new Message(draft));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.SiteKind;
 
 /// Asks the readers in turn, the most particular first; the first that finds something is believed.
@@ -87,7 +88,7 @@ final class Readers {
         if (comments.length() >= REAL_COMMENT) {
             drafts.add(
                     new Draft()
-                            .at(page.url() + "#comments")
+                            .at(page.url() + PageAddress.COMMENTS)
                             .heading(page.title())
                             .comment(comments));
         }

@@ -87,8 +87,8 @@ final class CaptureRows {
                 INSERT INTO captures (sequence, site, url, fetched_at, status, media_type,
                     payload_digest, payload_length, truncated, record_digest, file, file_offset,
                     file_length, provenance, revisit_of, outcome, text_signature,
-                    evidence_signature, template)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    evidence_signature, template, claimed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 capture.id().sequence(),
                 capture.site(),
@@ -108,7 +108,8 @@ final class CaptureRows {
                 state.outcome().label(),
                 state.text(),
                 state.evidence(),
-                state.template());
+                state.template(),
+                capture.claimedAt());
     }
 
     /// A 304 names no media type: the payload it repeats has one.

@@ -26,7 +26,7 @@ final class PostingRows {
     private static final String SEEN =
             """
             c.sequence, c.url, c.fetched_at, c.status, c.payload_digest, c.record_digest, c.file,
-            c.file_offset, c.file_length, c.revisit_of, c.provenance,
+            c.file_offset, c.file_length, c.revisit_of, c.provenance, c.claimed_at, c.media_type,
             (SELECT shown.sequence FROM captures shown
              WHERE shown.site = c.site AND shown.url = 'urn:fullPage:' || c.url
                 AND shown.fetched_at = c.fetched_at) AS picture
@@ -185,7 +185,9 @@ final class PostingRows {
                         row.getLong("file_offset"),
                         row.getLong("file_length")),
                 capture(row, "revisit_of"),
-                row.getString("provenance").equals(Provenance.RENDERED.name()),
+                Provenance.valueOf(row.getString("provenance")),
+                Sql.text(row, "claimed_at").map(Times::read),
+                row.getString("media_type"),
                 capture(row, "picture"));
     }
 

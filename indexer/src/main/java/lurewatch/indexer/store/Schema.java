@@ -31,7 +31,8 @@ final class Schema {
                             "0006-absence.sql",
                             "0007-turns.sql",
                             "0008-campaigns.sql",
-                            "0009-well-sites.sql"),
+                            "0009-well-sites.sql",
+                            "0010-claims.sql"),
                     Pattern.compile(";\\s*\\n|;$"),
                     ", or " + MAKE_ANEW,
                     StrangeFactsException::new);

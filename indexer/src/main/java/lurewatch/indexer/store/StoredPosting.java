@@ -8,6 +8,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
+import lurewatch.indexer.Provenance;
 import lurewatch.indexer.SecondLook;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.WarcPosition;
@@ -64,7 +65,9 @@ public record StoredPosting(
 
     /// A capture as custody needs it.
     ///
-    /// @param isRendered whether a browser made it of the page that came
+    /// @param status as in [lurewatch.indexer.Capture]: an HTTP status only where a server answered
+    /// @param claimedAt when it was seen, by the word of the file that it was brought in from
+    /// @param mediaType without parameters; may be empty
     /// @param picture the capture that shows what it looked like then
     public record SeenCapture(
             CaptureId id,
@@ -75,8 +78,28 @@ public record StoredPosting(
             Digest recordDigest,
             WarcPosition position,
             Optional<CaptureId> revisitOf,
-            boolean isRendered,
+            Provenance provenance,
+            Optional<Instant> claimedAt,
+            String mediaType,
             Optional<CaptureId> picture) {
+
+        /// The HTTP status, where a server answered us.
+        public Optional<Integer> answeredStatus() {
+            return switch (provenance) {
+                case CRAWLED, COMPARED -> Optional.of(status);
+                case IMPORTED, RENDERED -> Optional.empty();
+            };
+        }
+
+        /// Whether somebody brought it in as a file.
+        public boolean isImported() {
+            return provenance == Provenance.IMPORTED;
+        }
+
+        /// Whether a browser made it of the page that came.
+        public boolean isRendered() {
+            return provenance == Provenance.RENDERED;
+        }
 
         /// Whether it shows what others than our robot are shown.
         public boolean isSecondLook() {
@@ -89,6 +112,16 @@ public record StoredPosting(
         sightings = List.copyOf(sightings);
         observations = List.copyOf(observations);
         reposts = List.copyOf(reposts);
+    }
+
+    /// The number of the version that [#current] is.
+    public int currentVersion() {
+        CaptureId shown = current.posting().capture();
+        return sightings.stream()
+                .filter(sighting -> sighting.capture().id().equals(shown))
+                .mapToInt(Sighting::version)
+                .findFirst()
+                .orElse(1);
     }
 
     public PostingId id() {

@@ -495,7 +495,12 @@ final class FactsIT {
         execute("DROP INDEX captures_well");
         execute("DROP INDEX captures_by_template");
         for (String column :
-                List.of("outcome", "text_signature", "evidence_signature", "template")) {
+                List.of(
+                        "outcome",
+                        "text_signature",
+                        "evidence_signature",
+                        "template",
+                        "claimed_at")) {
             execute("ALTER TABLE captures DROP COLUMN " + column);
         }
         execute("DROP INDEX postings_suspect");

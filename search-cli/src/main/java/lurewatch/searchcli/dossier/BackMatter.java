@@ -32,9 +32,12 @@ final class BackMatter {
         html.write(
                 """
                 <h2>Custody, and how to check it</h2>
-                <p>Each capture is a record of what a server answered, kept with the SHA-256 of its body and of its
+                <p>Each capture is a record of what a server answered, with its HTTP status, or of what was brought in from a
+                file or made by a browser of an answer. Of these two no status is given, as no server answered with it; the
+                time of what was brought in is when that was done, and when it stood where its address says is the file's
+                word. Each is kept with the SHA-256 of its body and of its
                 compressed record in a WARC file, and with a line in a ledger that chains each line to the one before. The
-                digests stand under each posting. This file lies in a BagIt bag; in its folder,</p>
+                digests stand under each posting, and which capture its text is of. This file lies in a BagIt bag; in its folder,</p>
                 <pre>sha256sum -c manifest-sha256.txt
                 sha256sum -c tagmanifest-sha256.txt</pre>
                 <p>shows that nothing in it was changed since it was made. If it holds VERIFY.txt, that says how to check its

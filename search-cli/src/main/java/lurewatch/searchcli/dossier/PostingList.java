@@ -81,13 +81,14 @@ final class PostingList {
     private static String row(Item item, int number) {
         return String.format(
                 Locale.ROOT,
-                "%s\"><td dir=\"auto\">%s %s<br><span class=\"small\">%s, %s</span></td>"
+                "%s\"><td dir=\"auto\">%s %s<br><span class=\"small\">%s%s, %s</span></td>"
                         + "<td class=\"short\">%s, %.0f</td><td class=\"short\">%s</td><td>%s</td></tr>%n",
                 HtmlText.of(item.id()),
                 PostingSection.numeral(item, number),
                 HtmlText.of(PostingSection.title(item)),
                 HtmlText.of(item.id()),
-                HtmlText.of(Defang.url(item.url())),
+                item.source().map(seen -> " as in c" + seen.capture()).orElse(""),
+                HtmlText.of(Defang.url(item.page())),
                 HtmlText.of(item.assessmentClass()),
                 item.score(),
                 HtmlText.time(item.first()),

@@ -110,7 +110,8 @@ final class PostingSection {
     private static String facts(Item item) {
         StringBuilder html = new StringBuilder("<table class=\"facts\">\n");
         row(html, "Posting", item.id());
-        row(html, "Address (made harmless)", Defang.url(item.url()));
+        row(html, "Address (made harmless)", Defang.url(item.page()));
+        item.onPage().ifPresent(where -> row(html, "On that page", where));
         row(html, "Site", item.site());
         if (isAnswer(item)) {
             row(html, "Answers under", item.title() + " (whoever wrote that is not meant)");
@@ -120,7 +121,7 @@ final class PostingSection {
         item.location().ifPresent(location -> row(html, "Location, as claimed", location));
         item.salary().ifPresent(salary -> row(html, "Salary, as claimed", salary));
         item.posted().ifPresent(at -> row(html, "Posted, as claimed", HtmlText.time(at) + " UTC"));
-        row(html, "Seen", seen(item));
+        row(html, item.cameAsFile() ? "Brought in from files" : "Seen", seen(item));
         if (!item.placeNames().isEmpty()) {
             row(
                     html,
@@ -313,12 +314,17 @@ final class PostingSection {
             html.append(
                     String.format(
                             Locale.ROOT,
-                            "<tr><td class=\"short\">c%d<br>%s</td><td class=\"short\">%s</td><td>%d</td><td class=\"digest\">%s<br>%s<br>%s"
+                            "<tr><td class=\"short\">c%d<br>%s%s</td><td class=\"short\">%s</td><td>%s</td><td class=\"digest\">%s<br>%s<br>%s"
                                     + " from byte %d, %d bytes</td></tr>%n",
                             seen.capture(),
                             HtmlText.of(seen.shows()),
+                            item.source().filter(seen::equals).isPresent()
+                                    ? "<br>the text above is of this one"
+                                    : "",
                             HtmlText.time(seen.fetched()),
-                            seen.status(),
+                            seen.status()
+                                    .map(code -> Integer.toString(code))
+                                    .orElseGet(() -> "none: " + HtmlText.of(seen.origin())),
                             HtmlText.of(seen.payloadDigest()),
                             HtmlText.of(seen.recordDigest()),
                             HtmlText.of(seen.file()),

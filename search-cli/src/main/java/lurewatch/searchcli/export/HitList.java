@@ -206,7 +206,7 @@ public final class HitList {
         return withheld.contains(capture);
     }
 
-    /// How many postings have an address of which something is masked.
+    /// How many postings have no address on the web, or one of which something is masked.
     public int withoutUrl() {
         return withoutUrl;
     }

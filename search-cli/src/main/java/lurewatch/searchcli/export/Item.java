@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.text.LegibleText;
 
 /// A posting as it leaves: within the ceiling, redacted, and with the reasons for its assessment.
@@ -15,7 +16,14 @@ import lurewatch.indexer.text.LegibleText;
 ///
 /// Its JSON is the format `jsonl`; `v` grows when a member changes its meaning.
 ///
-/// @param first, last when it was seen, by captures up to the time of the list
+/// @param first, last when it was seen, by captures up to the time of the list; of what was brought
+///   in as a file, when that was
+/// @param url names the posting; it may have a mark that tells it from others of its page and
+///   stands nowhere
+/// @param page where it can be opened
+/// @param onPage where it stands there, if it has neither a page nor a mark of its own
+/// @param textVersion the number of the version that title, text and what was found in them are of
+/// @param textCapture which of the captures they were read from
 /// @param redacted how many places in it are masked
 public record Item(
         int v,
@@ -29,6 +37,8 @@ public record Item(
         boolean urgent,
         String title,
         String url,
+        String page,
+        Optional<String> onPage,
         String site,
         Optional<String> author,
         Optional<String> employer,
@@ -45,6 +55,8 @@ public record Item(
         Instant first,
         Instant last,
         int versions,
+        int textVersion,
+        Optional<Long> textCapture,
         String text,
         String rules,
         List<String> notAssessed,
@@ -139,19 +151,63 @@ public record Item(
 
     /// A capture that showed the posting, or that it was gone.
     ///
+    /// @param fetched when it came into the archive
+    /// @param provenance `crawled`, `compared` (under another user agent), `rendered` by a browser
+    ///   or `imported` from a file
+    /// @param status of the server's answer; nobody answered with what is rendered or imported
+    /// @param claimed when it was seen, by the word of the file that it was brought in from
     /// @param picture the capture that shows what it looked like then
     public record Seen(
             long capture,
             String url,
             Instant fetched,
-            int status,
+            String provenance,
+            Optional<Integer> status,
+            Optional<Instant> claimed,
+            String mediaType,
             String shows,
             String payloadDigest,
             String recordDigest,
             String file,
             long offset,
             long length,
-            Optional<Long> picture) {}
+            Optional<Long> picture) {
+        /// Whether the posting stood there.
+        public boolean showsPosting() {
+            return shows.startsWith("version");
+        }
+
+        /// Whether somebody brought it in as a file.
+        public boolean cameAsFile() {
+            return provenance.equals("imported");
+        }
+
+        /// How it came, for people.
+        public String origin() {
+            return switch (provenance) {
+                case "imported" ->
+                        "brought in from a file"
+                                + claimed.map(at -> "; by its file's word seen at " + at)
+                                        .orElse("");
+                case "rendered" -> "made by a browser of what a server sent";
+                case "compared" -> "answered by a server under another user agent" + saidStatus();
+                default -> "answered by a server" + saidStatus();
+            };
+        }
+
+        private String saidStatus() {
+            return status.map(code -> ", status " + code).orElse("");
+        }
+
+        /// What its payload's digest is of, for people.
+        public String payloadName() {
+            return switch (provenance) {
+                case "imported" -> "what the file has";
+                case "rendered" -> "what the browser made";
+                default -> "what was sent";
+            };
+        }
+    }
 
     /// Another desk's capture of the same address, held against one of ours.
     ///
@@ -225,9 +281,48 @@ public record Item(
         witnesses = List.copyOf(witnesses);
     }
 
+    /// The capture that title and text were read from.
+    public Optional<Seen> source() {
+        return captures.stream()
+                .filter(seen -> textCapture.filter(c -> c == seen.capture()).isPresent())
+                .findFirst();
+    }
+
+    /// Which version they are, for people.
+    public String versionName() {
+        return "version " + textVersion + " of " + versions;
+    }
+
+    /// Where they were read and how that came, for people and for formats without a place for it.
+    public String sourceName() {
+        return source().map(seen ->
+                        "text of c"
+                                + seen.capture()
+                                + ", "
+                                + versionName()
+                                + ", "
+                                + seen.origin()
+                                + ", payload SHA-256 "
+                                + seen.payloadDigest())
+                .orElse("text of " + versionName());
+    }
+
+    /// Whether all that showed it are files that somebody brought in: when they came says nothing
+    /// of when it stood there.
+    public boolean cameAsFile() {
+        List<Seen> shown = captures.stream().filter(Seen::showsPosting).toList();
+        return !shown.isEmpty() && shown.stream().allMatch(Seen::cameAsFile);
+    }
+
     /// Whether its address is one that can be opened.
     public boolean hasUrl() {
-        return url.indexOf(Redactor.MASK) < 0;
+        return url.indexOf(Redactor.MASK) < 0
+                && (url.startsWith("http://") || url.startsWith("https://"));
+    }
+
+    /// Whether its page is its own, so that who blocks it blocks nobody else.
+    public boolean hasOwnPage() {
+        return !PageAddress.of(url).isShared();
     }
 
     /// This one with every string written by strangers passed through `masking`, which must keep
@@ -255,6 +350,8 @@ public record Item(
                 urgent,
                 maskedTitle,
                 masking.apply(url),
+                masking.apply(page),
+                onPage,
                 site,
                 author.map(masking),
                 employer.map(labels),
@@ -271,6 +368,8 @@ public record Item(
                 first,
                 last,
                 versions,
+                textVersion,
+                textCapture,
                 maskedText,
                 rules,
                 notAssessed.stream().map(masking).toList(),
@@ -296,6 +395,8 @@ public record Item(
                 urgent,
                 title,
                 url,
+                page,
+                onPage,
                 site,
                 author,
                 employer,
@@ -312,6 +413,8 @@ public record Item(
                 first,
                 last,
                 versions,
+                textVersion,
+                textCapture,
                 text,
                 rules,
                 notAssessed,
@@ -345,7 +448,10 @@ public record Item(
                 seen.capture(),
                 masking.apply(seen.url()),
                 seen.fetched(),
+                seen.provenance(),
                 seen.status(),
+                seen.claimed(),
+                seen.mediaType(),
                 seen.shows(),
                 seen.payloadDigest(),
                 seen.recordDigest(),

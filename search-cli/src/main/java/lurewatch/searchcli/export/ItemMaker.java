@@ -12,6 +12,8 @@ import lurewatch.indexer.Assessment;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.LowerCase;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
@@ -42,6 +44,7 @@ final class ItemMaker {
     Item of(StoredPosting stored, Optional<Item.Campaign> campaign) {
         JobPosting posting = stored.current().posting();
         Assessment assessment = stored.current().assessment();
+        PageAddress page = PageAddress.of(posting.url());
         List<Item.Seen> captures = captures(stored);
         return new Item(
                 Item.VERSION,
@@ -55,6 +58,8 @@ final class ItemMaker {
                 assessment.isUrgent(),
                 posting.title(),
                 posting.url(),
+                page.url(),
+                page.where(),
                 posting.site(),
                 posting.author(),
                 posting.employer(),
@@ -74,6 +79,8 @@ final class ItemMaker {
                         stored.versions().stream()
                                 .filter(version -> !version.since().isAfter(asOf))
                                 .count(),
+                stored.currentVersion(),
+                textCapture(stored),
                 posting.text(),
                 assessment.rulesVersion(),
                 assessment.failures(),
@@ -160,9 +167,30 @@ final class ItemMaker {
         return all;
     }
 
+    /// The capture that the text was read from: the first that showed its version, as what time
+    /// alone changes in a text (the age of an ad, a counter) makes no other. Where a server sent it
+    /// too, that rather than a file or a browser's work.
+    private Optional<Long> textCapture(StoredPosting stored) {
+        int version = stored.currentVersion();
+        List<StoredPosting.SeenCapture> shown =
+                stored.sightings().stream()
+                        .filter(sighting -> sighting.version() == version)
+                        .map(StoredPosting.Sighting::capture)
+                        .filter(capture -> !capture.fetchedAt().isAfter(asOf))
+                        .toList();
+        return shown.stream()
+                .filter(capture -> capture.answeredStatus().isPresent())
+                .findFirst()
+                .or(() -> shown.stream().findFirst())
+                .map(capture -> capture.id().sequence());
+    }
+
     private static String how(StoredPosting.SeenCapture capture) {
         if (capture.isRendered()) {
             return ", as its scripts wrote it";
+        }
+        if (capture.isImported()) {
+            return ", as a file that was brought in has it";
         }
         return capture.isSecondLook() ? ", as another user agent is shown it" : "";
     }
@@ -172,7 +200,10 @@ final class ItemMaker {
                 capture.id().sequence(),
                 capture.url(),
                 capture.fetchedAt(),
-                capture.status(),
+                LowerCase.of(capture.provenance().name()),
+                capture.answeredStatus(),
+                capture.claimedAt(),
+                capture.mediaType(),
                 shows,
                 capture.payloadDigest().hex(),
                 capture.recordDigest().hex(),
@@ -184,7 +215,7 @@ final class ItemMaker {
 
     private static Instant lastSeen(StoredPosting stored, List<Item.Seen> captures) {
         return captures.stream()
-                .filter(capture -> capture.shows().startsWith("version"))
+                .filter(Item.Seen::showsPosting)
                 .map(Item.Seen::fetched)
                 .max(Comparator.naturalOrder())
                 .orElse(stored.times().firstSeen());

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.AssessmentClass;
-import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.store.StoredPosting;
 
 /// Which of the postings that were found go along, and in which form.
@@ -102,13 +101,7 @@ public record Selection(
 
     /// Since when the posting stands as it is known.
     private static Instant shownSince(StoredPosting stored) {
-        CaptureId last = stored.current().posting().capture();
-        int version =
-                stored.sightings().stream()
-                        .filter(sighting -> sighting.capture().id().equals(last))
-                        .mapToInt(StoredPosting.Sighting::version)
-                        .findFirst()
-                        .orElse(1);
+        int version = stored.currentVersion();
         return stored.versions().stream()
                 .filter(known -> known.number() == version)
                 .map(StoredPosting.Version::since)

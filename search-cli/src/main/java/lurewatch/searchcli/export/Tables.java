@@ -1,5 +1,6 @@
 package lurewatch.searchcli.export;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +19,11 @@ final class Tables {
                                     "author",
                                     "tlp",
                                     "pap",
+                                    "on_page",
+                                    "text_version",
+                                    "capture",
+                                    "provenance",
+                                    "claimed",
                                     "captured",
                                     "http_status",
                                     "payload_sha256",
@@ -56,7 +62,7 @@ final class Tables {
                 item.context(),
                 item.lang(),
                 item.title(),
-                item.url(),
+                item.page(),
                 item.site(),
                 item.employer(),
                 item.location(),
@@ -71,10 +77,7 @@ final class Tables {
     }
 
     private static Stream<String> proof(Item item) {
-        Optional<Item.Seen> shown =
-                item.captures().stream()
-                        .filter(seen -> seen.shows().startsWith("version"))
-                        .reduce((_, later) -> later);
+        Optional<Item.Seen> source = item.source();
         return Stream.of(
                 item.text(),
                 item.why().stream().map(Tables::why).collect(Collectors.joining("; ")),
@@ -82,12 +85,17 @@ final class Tables {
                 item.author().orElse(""),
                 tlp(item),
                 pap(item),
-                shown.map(seen -> seen.fetched().toString()).orElse(""),
-                shown.map(seen -> Integer.toString(seen.status())).orElse(""),
-                shown.map(Item.Seen::payloadDigest).orElse(""),
-                shown.map(Item.Seen::recordDigest).orElse(""),
-                shown.map(Item.Seen::file).orElse(""),
-                shown.map(seen -> Long.toString(seen.offset())).orElse(""),
+                item.onPage().orElse(""),
+                Integer.toString(item.textVersion()),
+                source.map(seen -> "c" + seen.capture()).orElse(""),
+                source.map(Item.Seen::provenance).orElse(""),
+                source.flatMap(Item.Seen::claimed).map(Instant::toString).orElse(""),
+                source.map(seen -> seen.fetched().toString()).orElse(""),
+                source.flatMap(Item.Seen::status).map(code -> Integer.toString(code)).orElse(""),
+                source.map(Item.Seen::payloadDigest).orElse(""),
+                source.map(Item.Seen::recordDigest).orElse(""),
+                source.map(Item.Seen::file).orElse(""),
+                source.map(seen -> Long.toString(seen.offset())).orElse(""),
                 item.rules(),
                 item.reading().map(Item.Reading::title).orElse(""),
                 item.reading().map(Item.Reading::text).orElse(""),
@@ -130,7 +138,7 @@ final class Tables {
                 contact.kind(),
                 contact.uri(),
                 PostingRow.number(item.score()),
-                item.url(),
+                item.page(),
                 item.first().toString(),
                 item.last().toString(),
                 tlp(item),

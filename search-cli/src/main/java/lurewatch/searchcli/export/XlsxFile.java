@@ -4,10 +4,15 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -25,9 +30,19 @@ public final class XlsxFile implements PackWriter {
     /// What the format allows (ECMA-376 implementations agree on it).
     private static final int LONGEST_CELL = 32_767;
 
-    private static final String CUT = " … (cut; whole in hits.jsonl)";
-
     private static final int ROWS_IN_MEMORY = 200;
+
+    private final Optional<String> whole;
+    private final String cut;
+
+    /// Counted once: the list is gone when its pack is there.
+    private OptionalLong cutCells = OptionalLong.empty();
+
+    /// @param whole the file of the same pack that has every text whole, if there is one
+    public XlsxFile(Optional<String> whole) {
+        this.whole = whole;
+        this.cut = whole.map(file -> " … (cut; whole in " + file + ")").orElse(" … (cut)");
+    }
 
     @Override
     public List<String> files() {
@@ -47,14 +62,14 @@ public final class XlsxFile implements PackWriter {
         Files.delete(draft);
     }
 
-    private static void postings(HitList list, Worksheet sheet) throws IOException {
+    private void postings(HitList list, Worksheet sheet) throws IOException {
         int[] row = new int[1];
         put(sheet, row, Tables.POSTINGS);
         list.forEach(item -> put(sheet, row, Tables.posting(item)));
         sheet.finish();
     }
 
-    private static void contacts(HitList list, Worksheet sheet) throws IOException {
+    private void contacts(HitList list, Worksheet sheet) throws IOException {
         int[] row = new int[1];
         put(sheet, row, Tables.CONTACTS);
         list.forEach(item -> {
@@ -65,7 +80,7 @@ public final class XlsxFile implements PackWriter {
         sheet.finish();
     }
 
-    private static void put(Worksheet sheet, int[] row, List<String> cells) throws IOException {
+    private void put(Worksheet sheet, int[] row, List<String> cells) throws IOException {
         for (int column = 0; column < cells.size(); column++) {
             sheet.inlineString(row[0], column, cell(cells.get(column)));
         }
@@ -75,11 +90,52 @@ public final class XlsxFile implements PackWriter {
     }
 
     /// Like a cell of CSV, so that a copy of it into another table starts no formula either.
-    private static String cell(String text) {
+    private String cell(String text) {
         String safe = CsvCell.of(text);
-        return safe.length() <= LONGEST_CELL
-                ? safe
-                : safe.substring(0, LONGEST_CELL - CUT.length()) + CUT;
+        if (safe.length() <= LONGEST_CELL) {
+            return safe;
+        }
+        int end = LONGEST_CELL - cut.length();
+        boolean isInside = Character.isSurrogatePair(safe.charAt(end - 1), safe.charAt(end));
+        return safe.substring(0, isInside ? end - 1 : end) + cut;
+    }
+
+    @Override
+    public List<String> remarks(HitList list) {
+        if (cutCells.isEmpty()) {
+            cutCells = OptionalLong.of(cutCells(list));
+        }
+        long cells = cutCells.getAsLong();
+        return cells == 0
+                ? List.of()
+                : List.of(
+                        String.format(
+                                Locale.ROOT,
+                                "%s has %d cell%s cut at %d characters; whole in %s",
+                                NAME,
+                                cells,
+                                cells == 1 ? "" : "s",
+                                LONGEST_CELL,
+                                whole.orElse("no file of this pack")));
+    }
+
+    private static long cutCells(HitList list) {
+        long[] cells = new long[1];
+        try {
+            list.forEach(item -> cells[0] += cutCells(item));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return cells[0];
+    }
+
+    private static long cutCells(Item item) {
+        return Stream.concat(
+                        Tables.posting(item).stream(),
+                        item.contacts().stream()
+                                .flatMap(contact -> Tables.contact(item, contact).stream()))
+                .filter(text -> CsvCell.of(text).length() > LONGEST_CELL)
+                .count();
     }
 
     @Override

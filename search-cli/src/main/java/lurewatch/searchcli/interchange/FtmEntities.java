@@ -31,6 +31,8 @@ public final class FtmEntities implements ListWriter {
     private static final String NAME = "entities.ftm.json";
     private static final JsonMapper JSON = ItemJson.mapper();
     private static final String CRAWLER = "lurewatch";
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}");
     private static final Pattern PHONE = Pattern.compile("\\+\\d{6,15}");
 
     /// What readers of the model take for an address; the schema refuses others.
@@ -47,11 +49,15 @@ public final class FtmEntities implements ListWriter {
         try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve(NAME))) {
             list.forEach(item -> line(lines, page(item)));
             for (ContactTally tally : ContactTally.of(list)) {
-                line(lines, contact(tally));
-                for (String posting : tally.postings()) {
-                    line(lines, link(tally, posting));
-                }
+                line(lines, contact(tally.contact()));
             }
+            list.forEach(item -> {
+                for (Item.Contact contact : item.contacts()) {
+                    if (!contact.masked()) {
+                        line(lines, link(item, contact));
+                    }
+                }
+            });
         }
     }
 
@@ -66,12 +72,15 @@ public final class FtmEntities implements ListWriter {
         add(properties, "title", item.title());
         add(properties, "fileName", item.id());
         if (item.hasUrl()) {
-            PlainUrl.of(item.url()).ifPresent(url -> add(properties, "sourceUrl", url.text()));
+            PlainUrl.of(item.page()).ifPresent(url -> add(properties, "sourceUrl", url.text()));
         }
         add(properties, "bodyText", item.text());
-        add(properties, "mimeType", "text/html");
+        item.source()
+                .map(Item.Seen::mediaType)
+                .filter(type -> MEDIA_TYPE.matcher(type).matches())
+                .ifPresent(type -> add(properties, "mimeType", type));
         add(properties, "crawler", CRAWLER);
-        add(properties, "retrievedAt", item.last().toString());
+        item.source().ifPresent(seen -> add(properties, "retrievedAt", seen.fetched().toString()));
         item.posted().ifPresent(at -> add(properties, "publishedAt", at.toString()));
         item.author().ifPresent(author -> add(properties, "author", author));
         item.lang()
@@ -93,13 +102,22 @@ public final class FtmEntities implements ListWriter {
     private static String summary(Item item) {
         return String.format(
                 Locale.ROOT,
-                "%s, score %.0f of 100, a lead and no accusation; payload SHA-256 %s",
+                "%s, score %.0f of 100, a lead and no accusation; %s%s",
                 item.assessmentClass(),
                 item.score(),
+                item.sourceName(),
+                others(item));
+    }
+
+    private static String others(Item item) {
+        String held = item.source().map(Item.Seen::payloadDigest).orElse("");
+        String digests =
                 item.captures().stream()
                         .map(Item.Seen::payloadDigest)
+                        .filter(digest -> !digest.equals(held))
                         .distinct()
-                        .collect(Collectors.joining(" ")));
+                        .collect(Collectors.joining(" "));
+        return digests.isEmpty() ? "" : "; payloads of other captures " + digests;
     }
 
     /// FollowTheMoney wants the three letters of ISO 639-3.
@@ -113,8 +131,7 @@ public final class FtmEntities implements ListWriter {
         }
     }
 
-    private static ObjectNode contact(ContactTally tally) {
-        Item.Contact contact = tally.contact();
+    private static ObjectNode contact(Item.Contact contact) {
         ObjectNode properties = JSON.createObjectNode();
         add(properties, "name", contact.value());
         Optional<ContactKind> kind = ContactKind.labelled(contact.kind());
@@ -143,14 +160,17 @@ public final class FtmEntities implements ListWriter {
         return kind == ContactKind.BTC || kind == ContactKind.ETH || kind == ContactKind.TRON;
     }
 
-    private static ObjectNode link(ContactTally tally, String posting) {
+    /// Since the posting was first seen; of what a file brought nobody knows when that was.
+    private static ObjectNode link(Item item, Item.Contact contact) {
         ObjectNode properties = JSON.createObjectNode();
-        add(properties, "subject", pageId(posting));
-        add(properties, "object", contactId(tally.contact()));
+        add(properties, "subject", pageId(item.id()));
+        add(properties, "object", contactId(contact));
         add(properties, "role", "asks to be answered at");
-        add(properties, "startDate", tally.first().toString());
+        if (!item.cameAsFile()) {
+            add(properties, "startDate", item.first().toString());
+        }
         return entity(
-                Uuids.of("ftm-link", posting, contactId(tally.contact())).toString(),
+                Uuids.of("ftm-link", item.id(), contactId(contact)).toString(),
                 "UnknownLink",
                 properties);
     }

@@ -67,7 +67,7 @@ final class MispObjects {
     List<JsonNode> posting(Item item) {
         List<JsonNode> objects = new ArrayList<>();
         Optional<PlainUrl> url =
-                item.hasUrl() ? PlainUrl.of(item.url()) : Optional.<PlainUrl>empty();
+                item.hasUrl() ? PlainUrl.of(item.page()) : Optional.<PlainUrl>empty();
         ObjectNode note = annotation(item.id(), text(item), "job posting", item.first());
         times(note, item.first(), item.last());
         url.ifPresent(address -> {
@@ -110,7 +110,8 @@ final class MispObjects {
 
     private ObjectNode address(Item item, PlainUrl url) {
         ObjectNode object = object(Template.URL, "url", item.id());
-        attribute(object, "url", Type.URL, url.text()).put("to_ids", isToBeBlocked);
+        attribute(object, "url", Type.URL, url.text())
+                .put("to_ids", isToBeBlocked && item.hasOwnPage());
         if (!url.isIpv4() && !url.isIpv6()) {
             attribute(object, "domain", Type.DOMAIN, url.host());
         }
@@ -136,12 +137,13 @@ final class MispObjects {
                         .collect(Collectors.joining("\n"));
         return String.format(
                 Locale.ROOT,
-                "%s\n\n%s\n\n%s, score %.0f of 100 (a lead, not an accusation)\n%s",
+                "%s\n\n%s\n\n%s, score %.0f of 100 (a lead, not an accusation)\n%s\n\n%s",
                 item.title(),
                 item.text(),
                 item.assessmentClass(),
                 item.score(),
-                reasons);
+                reasons,
+                item.sourceName());
     }
 
     JsonNode contact(ContactTally tally) {

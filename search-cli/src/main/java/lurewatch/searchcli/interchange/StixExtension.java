@@ -33,7 +33,7 @@ final class StixExtension {
                                 "description",
                                 "Assessment and custody of a job posting, on observed-data objects.")
                         .put("schema", schema())
-                        .put("version", "1.1.0");
+                        .put("version", "1.2.0");
         json.putArray("extension_types").add("property-extension");
         return json;
     }
@@ -58,7 +58,10 @@ final class StixExtension {
                         .put("text", item.text())
                         .put("assessment_class", item.assessmentClass())
                         .put("score", item.score())
-                        .put("rules_version", item.rules());
+                        .put("rules_version", item.rules())
+                        .put("text_version", item.textVersion());
+        item.onPage().ifPresent(where -> json.put("on_page", where));
+        item.textCapture().ifPresent(capture -> json.put("text_capture", capture));
         item.reading()
                 .ifPresent(reading ->
                         json.put("title_read_as", reading.title())
@@ -104,11 +107,14 @@ final class StixExtension {
     }
 
     private static ObjectNode capture(Item.Seen seen) {
-        return JSON.createObjectNode()
-                .put("capture", seen.capture())
-                .put("fetched", seen.fetched().toString())
-                .put("http_status", seen.status())
-                .put("shows", seen.shows())
+        ObjectNode json =
+                JSON.createObjectNode()
+                        .put("capture", seen.capture())
+                        .put("fetched", seen.fetched().toString())
+                        .put("provenance", seen.provenance());
+        seen.status().ifPresent(code -> json.put("http_status", code));
+        seen.claimed().ifPresent(at -> json.put("claimed", at.toString()));
+        return json.put("shows", seen.shows())
                 .put("payload_sha256", seen.payloadDigest())
                 .put("record_sha256", seen.recordDigest())
                 .put("warc_file", seen.file())

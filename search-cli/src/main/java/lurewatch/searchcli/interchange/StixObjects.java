@@ -94,13 +94,13 @@ final class StixObjects {
     private void posting(Item item, Set<String> reported, Sink sink) throws IOException {
         List<String> seen = new ArrayList<>();
         Optional<PlainUrl> url =
-                item.hasUrl() ? PlainUrl.of(item.url()) : Optional.<PlainUrl>empty();
+                item.hasUrl() ? PlainUrl.of(item.page()) : Optional.<PlainUrl>empty();
         if (url.isPresent()) {
             observe(observables.url(url.get().text()), seen, sink);
             observe(observables.host(url.get()), seen, sink);
         }
         for (Item.Seen capture : item.captures()) {
-            if (capture.shows().startsWith("version")) {
+            if (capture.showsPosting()) {
                 observe(observables.file(capture.payloadDigest()), seen, sink);
             }
         }
@@ -144,11 +144,7 @@ final class StixObjects {
     }
 
     private ObjectNode observedData(Item item, List<String> seen) {
-        int sightings =
-                (int)
-                        item.captures().stream()
-                                .filter(capture -> capture.shows().startsWith("version"))
-                                .count();
+        int sightings = (int) item.captures().stream().filter(Item.Seen::showsPosting).count();
         ObjectNode json = object("observed-data", observedId(item.id()), item.first(), item.last());
         json.put("first_observed", StixText.time(item.first()))
                 .put("last_observed", StixText.time(item.last()))

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import lurewatch.indexer.PageAddress;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.HitList;
 import lurewatch.searchcli.export.Item;
@@ -72,7 +73,7 @@ public final class NoticeFiles implements PackWriter {
         list.forEach(item -> {
             Told told = Told.of(item);
             if (item.hasUrl()) {
-                of(item.url(), notices).postings().add(told);
+                of(item.page(), notices).postings().add(told);
             }
             for (Platforms.Platform platform : platforms.platforms()) {
                 for (Item.Contact contact : item.contacts()) {
@@ -100,6 +101,10 @@ public final class NoticeFiles implements PackWriter {
         String authority = rest.split("[/?#]", 2)[0];
         String host = authority.substring(authority.lastIndexOf('@') + 1);
         return host.replaceFirst(":\\d{0,5}$", "").toLowerCase(Locale.ROOT);
+    }
+
+    static boolean isOfSameHost(String first, String second) {
+        return host(first).equals(host(second));
     }
 
     private ObjectNode json(Notice notice, Cover cover, String id) {
@@ -136,12 +141,9 @@ public final class NoticeFiles implements PackWriter {
     }
 
     private static void describe(ObjectNode json, Told told) {
+        told.onPage().ifPresent(where -> json.put("on_page", where));
         json.put("first_seen", told.first().toString()).put("last_seen", told.last().toString());
-        told.shown()
-                .ifPresent(seen ->
-                        json.put("captured", seen.fetched().toString())
-                                .put("http_status", seen.status())
-                                .put("payload_sha256", seen.payloadDigest()));
+        told.source().ifPresent(seen -> describe(json, told, seen));
         ArrayNode reasons = json.putArray("reasons");
         for (Item.Why why : told.why()) {
             ObjectNode reason =
@@ -161,6 +163,17 @@ public final class NoticeFiles implements PackWriter {
         }
     }
 
+    private static void describe(ObjectNode json, Told told, Item.Seen seen) {
+        json.put("version", told.number()).put("capture", "c" + seen.capture());
+        if (isOfSameHost(seen.url(), told.url())) {
+            json.put("captured_url", PageAddress.of(seen.url()).url());
+        }
+        json.put("captured", seen.fetched().toString()).put("provenance", seen.provenance());
+        seen.status().ifPresent(code -> json.put("http_status", code));
+        seen.claimed().ifPresent(at -> json.put("claimed", at.toString()));
+        json.put("payload_sha256", seen.payloadDigest());
+    }
+
     @Override
     public List<String> remarks(HitList list) {
         int without = list.withoutUrl();
@@ -168,10 +181,11 @@ public final class NoticeFiles implements PackWriter {
                 ? List.of()
                 : List.of(
                         without == 1
-                                ? "1 posting is in no notice: its address is masked"
+                                ? "1 posting is in no notice: its address is masked, or none of the web"
                                 : String.format(
                                         Locale.ROOT,
-                                        "%d postings are in no notice: their addresses are masked",
+                                        "%d postings are in no notice: their addresses are masked, or none of the"
+                                                + " web",
                                         without));
     }
 

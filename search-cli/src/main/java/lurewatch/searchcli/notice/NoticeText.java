@@ -2,7 +2,9 @@ package lurewatch.searchcli.notice;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.stream.Collectors;
+import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.console.TerminalText;
 import lurewatch.searchcli.export.Cover;
 import lurewatch.searchcli.export.Item;
@@ -10,17 +12,21 @@ import lurewatch.searchcli.export.Item;
 /// A notice as a letter. Every word that strangers wrote is passed through the terminal's encoder;
 /// addresses stand as they are, because a platform has to find them.
 final class NoticeText {
+    /// Of a reason; the notice as JSON has all.
     private static final int MOST_QUOTES = 5;
 
     /// Columns; longer lines are broken, but for addresses.
     private static final int WIDTH = 90;
 
     private final StringBuilder text = new StringBuilder();
+    private final String json;
 
-    private NoticeText() {}
+    private NoticeText(String json) {
+        this.json = json;
+    }
 
     static String of(Notice notice, Cover cover, String ground, String id) {
-        NoticeText letter = new NoticeText();
+        NoticeText letter = new NoticeText(notice.name() + ".json");
         letter.head(notice, cover, id);
         letter.section("Why (Art. 16(2)(a))", ground);
         letter.postings(notice);
@@ -68,16 +74,9 @@ final class NoticeText {
         for (Told posting : notice.postings()) {
             number++;
             line(number + ". " + posting.url());
-            line("   seen " + seen(posting) + ", posting " + posting.id());
-            posting.shown()
-                    .ifPresent(seen -> {
-                        line(
-                                "   captured "
-                                        + seconds(seen.fetched())
-                                        + ", status "
-                                        + seen.status());
-                        line("   sha256 of what was sent: " + seen.payloadDigest());
-                    });
+            onPage(posting);
+            line("   " + seen(posting) + ", posting " + posting.id());
+            posting.source().ifPresent(source -> source(posting, source));
             reasons(posting);
         }
     }
@@ -92,14 +91,57 @@ final class NoticeText {
             number++;
             line(number + ". " + account.contact().kind() + " " + account.contact().uri());
             line("   named in " + account.posting().url());
-            line("   seen " + seen(account.posting()));
+            onPage(account.posting());
+            line("   " + seen(account.posting()));
             reasons(account.posting());
         }
+    }
+
+    /// Where the words of the reasons stand.
+    private void source(Told posting, Item.Seen source) {
+        paragraph(
+                "   ",
+                "     ",
+                "captured "
+                        + seconds(source.fetched())
+                        + place(posting, source)
+                        + " (c"
+                        + source.capture()
+                        + ", "
+                        + posting.version()
+                        + "): "
+                        + source.origin());
+        line("   sha256 of " + source.payloadName() + ": " + source.payloadDigest());
+    }
+
+    /// Where it was captured, if that is another page. A platform is told no address of others.
+    private static String place(Told posting, Item.Seen source) {
+        String page = PageAddress.of(source.url()).url();
+        if (page.equals(pageOf(posting.url()))) {
+            return "";
+        }
+        return NoticeFiles.isOfSameHost(page, posting.url())
+                ? " at " + page
+                : " at an address of another host";
+    }
+
+    /// An address without the page's own mark.
+    private static String pageOf(String url) {
+        return url.split("#", 2)[0];
+    }
+
+    private void onPage(Told posting) {
+        posting.onPage().ifPresent(where -> line("   there: " + where));
     }
 
     private static String seen(Told posting) {
         String first = seconds(posting.first());
         String last = seconds(posting.last());
+        String how = posting.cameAsFile() ? "brought in from files " : "seen ";
+        return how + between(first, last);
+    }
+
+    private static String between(String first, String last) {
         return first.equals(last) ? "once, " + first : "from " + first + " to " + last;
     }
 
@@ -110,22 +152,28 @@ final class NoticeText {
 
     private void reasons(Told posting) {
         for (Item.Why why : posting.why()) {
-            String quotes =
+            List<String> quotes =
                     why.quotes().stream()
                             .filter(Item.Quote::saysSomething)
                             .map(Item.Quote::withReading)
                             .distinct()
-                            .limit(MOST_QUOTES)
-                            .collect(Collectors.joining(" / "));
+                            .toList();
             String meaning = why.meaning().orElse(why.signal()).replaceFirst("\\.$", "");
             paragraph(
                     "   - ",
                     "     ",
                     quotes.isEmpty()
                             ? meaning + " (its words are masked)"
-                            : meaning + ": \"" + quotes + "\"");
+                            : meaning + ": " + told(quotes));
         }
         line("");
+    }
+
+    private String told(List<String> quotes) {
+        String first =
+                quotes.stream().limit(MOST_QUOTES).collect(Collectors.joining(" / ", "\"", "\""));
+        int others = quotes.size() - MOST_QUOTES;
+        return others <= 0 ? first : first + " and " + others + " more, in " + json;
     }
 
     private void section(String title, String body) {

@@ -3,6 +3,7 @@ package lurewatch.searchcli.render;
 import java.time.Instant;
 import java.util.Locale;
 import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.console.JsonLine;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.indexer.text.LegibleText;
@@ -68,11 +69,13 @@ public final class PostingJson {
     }
 
     private static JsonLine capture(JsonLine line, StoredPosting.SeenCapture capture) {
-        return line.put("capture", capture.id().toString())
+        line.put("capture", capture.id().toString())
                 .put("url", capture.url())
                 .put("fetched", capture.fetchedAt().toString())
-                .put("status", capture.status())
-                .put("payload_digest", capture.payloadDigest().toString())
+                .put("provenance", LowerCase.of(capture.provenance().name()));
+        capture.answeredStatus().ifPresent(code -> line.put("status", code));
+        capture.claimedAt().ifPresent(at -> line.put("claimed", at.toString()));
+        return line.put("payload_digest", capture.payloadDigest().toString())
                 .put("record_digest", capture.recordDigest().toString())
                 .put("file", capture.position().file())
                 .put("offset", capture.position().offset())

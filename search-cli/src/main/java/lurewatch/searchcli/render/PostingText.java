@@ -142,11 +142,16 @@ public final class PostingText {
     }
 
     private static String kind(SeenCapture capture) {
-        if (capture.isRendered()) {
-            return "rendered";
-        }
-        String status = "HTTP " + capture.status();
-        return capture.isSecondLook() ? "second look, " + status : status;
+        return switch (capture.provenance()) {
+            case RENDERED -> "rendered";
+            case IMPORTED ->
+                    "imported"
+                            + capture.claimedAt()
+                                    .map(at -> ", by its file's word seen at " + time(at))
+                                    .orElse("");
+            case CRAWLED -> "HTTP " + capture.status();
+            case COMPARED -> "second look, HTTP " + capture.status();
+        };
     }
 
     private void addCapture(List<String> lines, SeenCapture capture, String what) {

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.archive.ArchivedRecords;
 
 /// A line of the index (CDXJ 0.1.0): where an answer's record stands in the WARC file. Beside what
@@ -34,11 +35,17 @@ record IndexLine(String key, String time, JsonNode json) {
                         .put("offset", offset)
                         .put("length", records.answerLength())
                         .put("recordDigest", Digest.of(records.answer()).toString())
-                        .put("status", capture.status())
                         .put("filename", file)
+                        .put("provenance", LowerCase.of(capture.provenance().name()))
                         .put("capture", capture.id().toString())
                         .put("recordsLength", records.bytes().length)
                         .put("recordsDigest", capture.recordDigest().toString());
+        switch (capture.provenance()) {
+            case CRAWLED, COMPARED -> json.put("status", capture.status());
+            case IMPORTED, RENDERED -> {
+                // No server answered with it; players take it for a page all the same.
+            }
+        }
         return new IndexLine(SortKey.of(capture.url()), time(capture.fetchedAt()), json);
     }
 

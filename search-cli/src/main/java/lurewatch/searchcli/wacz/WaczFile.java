@@ -145,7 +145,7 @@ public final class WaczFile implements PackWriter {
                         continue;
                     }
                     captures.add(seen.capture());
-                    if (seen.shows().startsWith("version") && shown.add(seen.payloadDigest())) {
+                    if (seen.showsPosting() && shown.add(seen.payloadDigest())) {
                         ObjectNode page = page(item, seen);
                         pages.write(JSON.writeValueAsString(page));
                         pages.write('\n');
@@ -165,7 +165,8 @@ public final class WaczFile implements PackWriter {
                 .put("url", seen.url())
                 .put("ts", seconds(seen.fetched()))
                 .put("title", item.title())
-                .put("posting", item.id());
+                .put("posting", item.id())
+                .put("shows", seen.shows());
     }
 
     /// As the index has it: to the second.

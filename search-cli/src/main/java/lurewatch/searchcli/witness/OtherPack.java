@@ -148,10 +148,13 @@ public final class OtherPack {
         return item.path("captures")
                 .valueStream()
                 .filter(seen -> seen.path("shows").asText().startsWith("version"))
+                // A file that somebody brought in may be of anybody, of the other desk too.
+                .filter(seen -> !seen.path("provenance").asText().equals("imported"))
                 .filter(seen -> !own.contains(seen.path("record_digest").asText()))
                 .flatMap(seen ->
                         posting.sightings().stream()
                                 .map(StoredPosting.Sighting::capture)
+                                .filter(ours -> !ours.isImported())
                                 .map(ours -> new Pair(seen, ours)))
                 .min(Comparator.comparing(Pair::isOfOtherBytes).thenComparing(Pair::apart))
                 .map(pair -> new Heard(posting.id().value(), witness(item, posting, pair, now)));
