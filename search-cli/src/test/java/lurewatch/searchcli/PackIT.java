@@ -69,6 +69,7 @@ class PackIT {
                         World.contact(ContactKind.BANK, "110234567890"),
                         World.contact(ContactKind.WHATSAPP, "+855961234567"),
                         World.contact(ContactKind.LINE, "it's\\me"),
+                        World.contact(ContactKind.TELEGRAM, "+AbCdEfGhIjKlMnOp"),
                         World.contact(ContactKind.URL, "jobs.example/apply"))
                 .add(
                         "mention",
@@ -218,6 +219,33 @@ class PackIT {
         drawn.forEach(used::andNot);
         assertThat(used.stream().mapToObj(Character::toString)).isEmpty();
         assertThat(html.body().text()).doesNotContain("your machine draws");
+    }
+
+    /// It names no account, and is no number for all that it begins with `+`.
+    @Test
+    void handsAnInvitationOnAsTheAddressThatItIs() throws IOException {
+        String address = "https://t.me/+AbCdEfGhIjKlMnOp";
+        JsonNode bundle = json(made("opencti").resolve("data/stix-bundle.json"));
+        assertThat(stream(bundle.path("objects")).map(o -> o.path("pattern").asText()))
+                .contains("[url:value = '" + address + "']")
+                .noneMatch(pattern -> pattern.contains("'+AbC"));
+        assertThat(stream(bundle.path("objects")).map(o -> o.path("user_id").asText()))
+                .contains("+855961234567")
+                .noneMatch(number -> number.startsWith("+AbC"));
+        JsonNode event = json(made("misp", "--purpose", "takedown").resolve("data/misp-event.json"));
+        assertThat(Schemas.misp(event)).isEmpty();
+        assertThat(
+                        stream(event.path("Event").path("Object"))
+                                .flatMap(object -> stream(object.path("Attribute")))
+                                .filter(given -> given.path("value").asText().contains("+AbC"))
+                                .map(given -> given.path("object_relation").asText()))
+                .containsExactly("url");
+        assertThat(
+                        Files.readAllLines(
+                                made("openaleph").resolve("data/entities.ftm.json")))
+                .filteredOn(line -> line.contains("UserAccount") && line.contains("+AbC"))
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(line).doesNotContain("\"number\""));
     }
 
     private static BitSet characters(String unicodeRange) {
