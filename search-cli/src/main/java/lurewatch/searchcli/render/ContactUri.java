@@ -56,9 +56,7 @@ public final class ContactUri {
                     // A bare name may be that of a member or of a business.
                     new Form(ContactKind.LINE, "(@[A-Za-z0-9._-]+)", "https://line.me/R/ti/p/"),
                     new Form(
-                            ContactKind.LINE,
-                            "((?:p|g2?)/[A-Za-z0-9._-]+)",
-                            "https://line.me/ti/"),
+                            ContactKind.LINE, "((?:p|g2?)/[A-Za-z0-9._-]+)", "https://line.me/ti/"),
                     new Form(ContactKind.LINE, "(lin\\.ee/[A-Za-z0-9]+)", "https://"),
                     new Form(
                             ContactKind.KAKAO_OPENCHAT,
@@ -81,10 +79,11 @@ public final class ContactUri {
                             "weixin://dl/business/?ticket="),
                     new Form(ContactKind.MESSENGER, "([A-Za-z0-9._]+)", "https://m.me/"),
                     new Form(
-                            ContactKind.INSTAGRAM, "([A-Za-z0-9._]+)", "https://www.instagram.com/"),
+                            ContactKind.INSTAGRAM,
+                            "([A-Za-z0-9._]+)",
+                            "https://www.instagram.com/"),
                     new Form(ContactKind.TIKTOK, "([A-Za-z0-9._]+)", "https://www.tiktok.com/@"),
-                    new Form(
-                            ContactKind.SKYPE, "join/([A-Za-z0-9]+)", "https://join.skype.com/"));
+                    new Form(ContactKind.SKYPE, "join/([A-Za-z0-9]+)", "https://join.skype.com/"));
 
     private ContactUri() {}
 
