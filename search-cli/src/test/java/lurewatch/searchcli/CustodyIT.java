@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,9 +19,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.PlaceRole;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.Signal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -460,6 +474,68 @@ class CustodyIT {
                 .extracting(object -> object.path("name").asText())
                 .containsExactly("annotation", "url");
         assertThat(correction.toString()).doesNotContain("hr_lucky88", "Free flight");
+    }
+
+    /// What it said of a posting before it was changed is with the recipient still.
+    @Test
+    void callsBackTheCountriesOfEveryVersion() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        Instant first = Instant.parse("2026-11-02T00:00:00Z");
+        World world = new World().seen(first, first).add(in("Free flight, Cambodia", "KH"));
+        world.in(own);
+        List<JsonNode> before = stix(own, Folders.shippedConfig(), "before");
+        Instant later = first.plusSeconds(86_400);
+        world.seen(later, later).add(in("Free flight, Myanmar", "MM")).in(own);
+        List<JsonNode> revoked = calledBack("p-moved", own, Folders.shippedConfig());
+        assertThat(ids(revoked))
+                .containsAll(
+                        before.stream()
+                                .filter(o -> o.path("type").asText().equals("relationship"))
+                                .map(o -> o.path("id").asText())
+                                .toList());
+        assertThat(revoked)
+                .filteredOn(o -> o.path("type").asText().equals("relationship"))
+                .hasSize(2);
+    }
+
+    private static AssessedPosting in(String text, String country) {
+        JobPosting posting =
+                new JobPosting(
+                        new PostingId("p-moved"),
+                        new CaptureId(1),
+                        "board",
+                        "https://board.example/ads/moved",
+                        "Chat support",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Block(Block.Kind.BODY, text)),
+                        List.of(),
+                        Particulars.UNKNOWN);
+        Evidence evidence = Evidence.in(text, 0, 4);
+        Assessment assessment =
+                new Assessment(
+                        Optional.of("en"),
+                        90,
+                        AssessmentClass.LURE,
+                        Context.NONE,
+                        List.of(new Signal("free_airfare", 0.6, List.of(evidence))),
+                        List.of(),
+                        List.of(
+                                new Place(
+                                        "x-" + country,
+                                        country,
+                                        country,
+                                        "high",
+                                        PlaceRole.DESTINATION,
+                                        evidence)),
+                        List.of(),
+                        List.of(new Assessment.Contribution("free_airfare", 90)),
+                        "rules",
+                        List.of());
+        return new AssessedPosting(posting, assessment);
     }
 
     private static JsonNode json(Path file) throws IOException {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import lurewatch.indexer.Place;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -264,10 +263,7 @@ final class RetractCommand implements Callable<ExitCode> {
                                         .map(sighting -> sighting.capture().payloadDigest().hex())
                                         .distinct()
                                         .toList(),
-                                known.current().assessment().places().stream()
-                                        .map(Place::country)
-                                        .distinct()
-                                        .toList(),
+                                contacts.map(HandedContacts::countries).orElse(List.of()),
                                 contacts.map(handed -> named(handed, pack)).orElse(List.of())))
                 // When it was seen went with it; when it was packed is what is left.
                 .orElseGet(() ->
