@@ -476,6 +476,107 @@ class CustodyIT {
         assertThat(correction.toString()).doesNotContain("hr_lucky88", "Free flight");
     }
 
+    /// The query names who is masked, so nothing in the pack tells it and no id is made of it.
+    @Test
+    void callsAPostingBackFromAnEventWhoseQueryIsMasked() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll()
+                .add(
+                        "twin",
+                        "en",
+                        93,
+                        Context.NONE,
+                        "Chat support",
+                        "Free flight, ask @hr_lucky99",
+                        World.contact(ContactKind.TELEGRAM, "hr_lucky99"))
+                .in(own);
+        JsonNode first = masked(own, "@hr_lucky88", "misp", "misp-event.json").path("Event");
+        JsonNode other = masked(own, "@hr_lucky99", "misp", "misp-event.json").path("Event");
+        JsonNode again = masked(own, "@hr_lucky88", "misp", "misp-event.json").path("Event");
+        assertThat(first.toString()).doesNotContain("hr_lucky88");
+        assertThat(other.path("uuid")).isNotEqualTo(first.path("uuid"));
+        assertThat(again.path("uuid")).isEqualTo(first.path("uuid"));
+        assertThat(report(masked(own, "@hr_lucky88", "opencti", "stix-bundle.json")))
+                .isNotEqualTo(report(masked(own, "@hr_lucky99", "opencti", "stix-bundle.json")));
+
+        Path corrections = out.resolve("corrections");
+        assertThat(retract("p-lure-en", corrections, own, Folders.shippedConfig()).code()).isZero();
+        List<Path> written;
+        try (Stream<Path> all = Files.walk(corrections)) {
+            written = all.filter(file -> file.endsWith("misp-correction.json")).toList();
+        }
+        assertThat(written).isNotEmpty();
+        for (Path file : written) {
+            JsonNode event = json(file).path("Event");
+            assertThat(event.path("extends_uuid")).isEqualTo(first.path("uuid"));
+            assertThat(first.path("Object").valueStream())
+                    .filteredOn(object -> event.toString().contains(object.path("uuid").asText()))
+                    .extracting(object -> object.path("name").asText())
+                    .containsExactly("annotation", "url");
+        }
+    }
+
+    private JsonNode masked(Path own, String query, String profile, String file)
+            throws IOException {
+        Path pack = out.resolve("masked" + out.toFile().list().length);
+        List<String> args =
+                new ArrayList<>(List.of("export", query, "--for", profile, "--redact", "contacts"));
+        args.addAll(List.of("--reason", "x", "--out", pack.toString(), "--data", own.toString()));
+        args.addAll(List.of("--config", Folders.shippedConfig().toString()));
+        if (profile.equals("misp")) {
+            args.addAll(List.of("--purpose", "takedown"));
+        }
+        Cli.Run run = run(args.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return json(pack.resolve("data").resolve(file));
+    }
+
+    private static String report(JsonNode bundle) {
+        return bundle.path("objects").valueStream().toList().getLast().path("id").asText();
+    }
+
+    /// Every desk gets another address some day.
+    @Test
+    void staysTheSameSenderWhateverItIsCalled() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Path config = Folders.copy(Folders.shippedConfig(), out.resolve("config"));
+        Set<String> first = ids(stix(own, config, "first"));
+        Path event =
+                Packs.made(
+                        own,
+                        out.resolve("event"),
+                        "misp",
+                        "--purpose",
+                        "takedown",
+                        "--config",
+                        config.toString());
+        Path handling = config.resolve("handling.yaml");
+        Files.writeString(
+                handling,
+                Files.readString(handling)
+                        .replace("name: Lurewatch desk", "name: Other desk")
+                        .replace("desk@example.org", "new@example.org"));
+        List<JsonNode> second = stix(own, config, "second");
+        assertThat(ids(second)).isEqualTo(first);
+        assertThat(second.toString()).contains("Other desk", "new@example.org");
+
+        Path corrections = out.resolve("corrections");
+        assertThat(retract("p-lure-en", corrections, own, config).code()).isZero();
+        String pack = json(event.resolve("data/about.json")).path("pack").asText();
+        JsonNode correction = json(corrections.resolve(pack).resolve("misp-correction.json"));
+        assertThat(correction.at("/Event/extends_uuid"))
+                .isEqualTo(json(event.resolve("data/misp-event.json")).at("/Event/uuid"));
+        try (Stream<Path> all = Files.walk(corrections)) {
+            for (Path file : all.filter(f -> f.endsWith("stix-revocation.json")).toList()) {
+                assertThat(json(file).path("objects").valueStream())
+                        .filteredOn(object -> object.has("revoked"))
+                        .isNotEmpty()
+                        .allSatisfy(o -> assertThat(first).contains(o.path("id").asText()));
+            }
+        }
+    }
+
     /// What it said of a posting before it was changed is with the recipient still.
     @Test
     void callsBackTheCountriesOfEveryVersion() throws IOException {

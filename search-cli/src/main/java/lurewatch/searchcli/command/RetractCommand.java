@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
@@ -153,10 +154,12 @@ final class RetractCommand implements Callable<ExitCode> {
             List<Corrections.Correction> corrections = new ArrayList<>();
             for (Event pack : packs) {
                 Map<String, String> files = new LinkedHashMap<>();
+                Handling.Sender desk = EarlierPacks.deskOf(pack).orElse(handling.sender());
                 files.put("letter.txt", letter(pack, posting, handling.sender(), now));
                 if (HandedContacts.has(pack, Format.STIX)) {
                     StixRevocation.Bundle bundle =
-                            revocation(pack, posting, contacts, before, handling.sender(), now);
+                            revocation(
+                                    pack, posting, contacts, before, handling.sender(), desk, now);
                     files.put("stix-revocation.json", bundle.json());
                     revoked.addAll(bundle.forGood());
                 }
@@ -164,7 +167,11 @@ final class RetractCommand implements Callable<ExitCode> {
                     files.put(
                             "misp-correction.json",
                             MispCorrection.of(
-                                    calledBack(pack), handling.sender(), marking(pack), now));
+                                    calledBack(pack, desk),
+                                    handling.sender(),
+                                    desk,
+                                    marking(pack),
+                                    now));
                 }
                 corrections.add(new Corrections.Correction(nameOf(pack), files));
             }
@@ -225,8 +232,7 @@ final class RetractCommand implements Callable<ExitCode> {
         return place;
     }
 
-    private MispCorrection.CalledBack calledBack(Event pack) {
-        String query = detail(pack, "query");
+    private MispCorrection.CalledBack calledBack(Event pack, Handling.Sender desk) {
         return new MispCorrection.CalledBack(
                 id,
                 reason.strip(),
@@ -249,6 +255,15 @@ final class RetractCommand implements Callable<ExitCode> {
                 before,
                 sender,
                 marking(pack),
+                pack.detail(EarlierPacks.EVENT)
+                        .map(UUID::fromString)
+                        .orElseGet(() -> eventNotNoted(pack, desk)));
+    }
+
+    private static UUID eventNotNoted(Event pack, Handling.Sender desk) {
+        String query = detail(pack, "query");
+        return MispCorrection.event(
+                desk,
                 now);
     }
 
@@ -260,6 +275,7 @@ final class RetractCommand implements Callable<ExitCode> {
                                 known.times().firstSeen(),
                                 known.times().lastSeen(),
                                 known.sightings().stream()
+            Handling.Sender desk,
                                         .map(sighting -> sighting.capture().payloadDigest().hex())
                                         .distinct()
                                         .toList(),
@@ -267,6 +283,7 @@ final class RetractCommand implements Callable<ExitCode> {
                                 contacts.map(handed -> named(handed, pack)).orElse(List.of())))
                 // When it was seen went with it; when it was packed is what is left.
                 .orElseGet(() ->
+                desk,
                         new StixRevocation.Revoked(
                                 id, pack.time(), pack.time(), List.of(), List.of(), List.of()));
     }

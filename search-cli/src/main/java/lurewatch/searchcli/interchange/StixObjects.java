@@ -53,7 +53,7 @@ final class StixObjects {
     StixObjects(Cover cover, StixObservables observables, Set<String> revoked) {
         this.cover = cover;
         this.observables = observables;
-        this.ids = new StixIds(cover.sender(), revoked);
+        this.ids = new StixIds(cover.ids().desk(), revoked);
         this.sender = ids.sender();
         this.markings = StixMarkings.ids(cover.marking());
     }
