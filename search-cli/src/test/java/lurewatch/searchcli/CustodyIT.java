@@ -577,6 +577,24 @@ class CustodyIT {
         }
     }
 
+    /// The same question at the same time, once in STIX and once as a table.
+    @Test
+    void correctsEveryPackOfOneList() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Packs.made(own, out.resolve("a"), "opencti", "--format", "stix");
+        Packs.made(own, out.resolve("b"), "opencti", "--format", "jsonl");
+        Path corrections = out.resolve("corrections");
+        Cli.Run run = retract("p-lure-en", corrections, own, Folders.shippedConfig());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("2 packs held it");
+        String a = json(out.resolve("a/data/about.json")).path("pack").asText();
+        String b = json(out.resolve("b/data/about.json")).path("pack").asText();
+        assertThat(a).isNotEqualTo(b);
+        assertThat(corrections.resolve(a)).isDirectoryContaining("glob:**/stix-revocation.json");
+        assertThat(corrections.resolve(b)).isDirectoryNotContaining("glob:**/stix-revocation.json");
+    }
+
     /// What it said of a posting before it was changed is with the recipient still.
     @Test
     void callsBackTheCountriesOfEveryVersion() throws IOException {

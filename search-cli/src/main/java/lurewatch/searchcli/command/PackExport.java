@@ -221,7 +221,12 @@ final class PackExport {
                         order.reason(),
                         order.asOf().toString(),
                         postings.query().orElse(""),
-                        String.join(" ", list.ids()));
+                        order.formatNames(),
+                        order.profile().dialect().label(),
+                        translator.map(Translator::name).orElse(""),
+                        sender.toString(),
+                        plan.rules().version(),
+                        list.digest().hex());
         String pack = "x" + Digest.of(content).prefix(NAME_DIGITS);
         EarlierPacks earlier = EarlierPacks.in(plan.data());
         return new Cover(

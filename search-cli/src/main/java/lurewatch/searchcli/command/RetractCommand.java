@@ -173,13 +173,15 @@ final class RetractCommand implements Callable<ExitCode> {
                                     marking(pack),
                                     now));
                 }
-                corrections.add(new Corrections.Correction(nameOf(pack), files));
+                corrections.add(new Corrections.Correction(folderOf(pack, packs), files));
             }
             Corrections.write(place, corrections);
         }
         Map<String, String> details = new LinkedHashMap<>();
         details.put("reason", reason.strip());
-        details.put("packs", String.join(" ", packs.stream().map(RetractCommand::nameOf).toList()));
+        details.put(
+                "packs",
+                String.join(" ", packs.stream().map(RetractCommand::nameOf).distinct().toList()));
         if (!revoked.isEmpty()) {
             details.put(Account.REVOKED, String.join(" ", revoked));
         }
@@ -201,17 +203,34 @@ final class RetractCommand implements Callable<ExitCode> {
                                         + "; its correction is in "
                                         + out
                                         + "/"
-                                        + nameOf(pack))));
+                                        + folderOf(pack, packs))));
         return ExitCode.FOUND;
     }
 
+    /// Each once. Two may have one name, from when it said less of what is in a pack; then their
+    /// manifests tell them apart.
     private List<Event> packsWith(Path data) throws IOException {
         try (EventLog log =
                 EventLog.openToWrite(data, AnalystOption.usual(session), session.clock())) {
             Map<String, Event> packs = new LinkedHashMap<>();
-            new Account(log, data).packsWith(id).forEach(pack -> packs.put(nameOf(pack), pack));
+            new Account(log, data)
+                    .packsWith(id)
+                    .forEach(pack ->
+                            packs.putIfAbsent(
+                                    nameOf(pack) + "\n" + detail(pack, "manifest"), pack));
             return List.copyOf(packs.values());
         }
+    }
+
+    /// Named after the pack; the second of a name after its recording, too.
+    private static String folderOf(Event pack, List<Event> packs) {
+        boolean isFirst =
+                packs.stream()
+                        .filter(other -> nameOf(other).equals(nameOf(pack)))
+                        .findFirst()
+                        .filter(pack::equals)
+                        .isPresent();
+        return isFirst ? nameOf(pack) : nameOf(pack) + "-" + pack.name();
     }
 
     private static String nameOf(Event pack) {
