@@ -150,7 +150,7 @@ final class RetractCommand implements Callable<ExitCode> {
             Path place = place();
             Handling handling = Handling.read(folders.config(session));
             Set<String> before = Accounting.revoked(data);
-            Instant now = session.clock().instant();
+            Instant now = EarlierPacks.in(data).later(session.clock().instant());
             List<Corrections.Correction> corrections = new ArrayList<>();
             for (Event pack : packs) {
                 Map<String, String> files = new LinkedHashMap<>();
@@ -255,6 +255,15 @@ final class RetractCommand implements Callable<ExitCode> {
         return new MispCorrection.CalledBack(
                 id,
                 reason.strip(),
+                pack.detail(EarlierPacks.EVENT)
+                        .map(UUID::fromString)
+                        .orElseGet(() -> eventNotNoted(pack, desk)));
+    }
+
+    private static UUID eventNotNoted(Event pack, Handling.Sender desk) {
+        String query = detail(pack, "query");
+        return MispCorrection.event(
+                desk,
                 detail(pack, "for"),
                 detail(pack, "purpose"),
                 query.isEmpty() ? nameOf(pack) : query);
@@ -266,6 +275,7 @@ final class RetractCommand implements Callable<ExitCode> {
             Optional<HandedContacts> contacts,
             Set<String> before,
             Handling.Sender sender,
+            Handling.Sender desk,
             Instant now)
             throws IOException {
         return StixRevocation.of(
@@ -273,16 +283,8 @@ final class RetractCommand implements Callable<ExitCode> {
                 Profile.Stix.labelled(detail(pack, "stix")),
                 before,
                 sender,
-                marking(pack),
-                pack.detail(EarlierPacks.EVENT)
-                        .map(UUID::fromString)
-                        .orElseGet(() -> eventNotNoted(pack, desk)));
-    }
-
-    private static UUID eventNotNoted(Event pack, Handling.Sender desk) {
-        String query = detail(pack, "query");
-        return MispCorrection.event(
                 desk,
+                marking(pack),
                 now);
     }
 
@@ -294,7 +296,6 @@ final class RetractCommand implements Callable<ExitCode> {
                                 known.times().firstSeen(),
                                 known.times().lastSeen(),
                                 known.sightings().stream()
-            Handling.Sender desk,
                                         .map(sighting -> sighting.capture().payloadDigest().hex())
                                         .distinct()
                                         .toList(),
@@ -302,7 +303,6 @@ final class RetractCommand implements Callable<ExitCode> {
                                 contacts.map(handed -> named(handed, pack)).orElse(List.of())))
                 // When it was seen went with it; when it was packed is what is left.
                 .orElseGet(() ->
-                desk,
                         new StixRevocation.Revoked(
                                 id, pack.time(), pack.time(), List.of(), List.of(), List.of()));
     }

@@ -101,7 +101,7 @@ public final class StixRevocation {
                                 "id",
                                 "bundle--" + ids.of("revocation", what.posting(), now.toString()));
         ArrayNode objects = bundle.putArray("objects");
-        objects.add(StixObjects.identity(ids.sender(), sender));
+        objects.add(StixObjects.identity(ids.sender(), sender, now));
         objects.add(StixMarkings.tlp(marking.tlp()));
         objects.add(StixMarkings.pap(marking.pap()));
         files.forEach(file -> objects.add(file.json()));
