@@ -17,6 +17,8 @@ import lurewatch.searchcli.export.Handling;
 /// What the account of earlier packs has settled, so that a recipient's system knows again in later
 /// ones what it has.
 final class EarlierPacks {
+    static final String SENDER = "sender";
+    static final String SENDER_CONTACT = "sender_contact";
     static final String DESK = "desk";
     static final String DESK_CONTACT = "desk_contact";
     static final String LIST = "list";
@@ -55,7 +57,7 @@ final class EarlierPacks {
     }
 
     private static Optional<Handling.Sender> senderOf(Event pack) {
-        return sender(pack, "sender", "sender_contact");
+        return sender(pack, SENDER, SENDER_CONTACT);
     }
 
     private static Optional<Handling.Sender> sender(Event pack, String name, String contact) {

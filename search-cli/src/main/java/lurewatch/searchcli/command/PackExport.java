@@ -342,8 +342,8 @@ final class PackExport {
         if (order.formats().contains(Format.MISP)) {
             details.put(EarlierPacks.EVENT, MispEvent.id(cover).toString());
         }
-        details.put("sender", cover.sender().name());
-        details.put("sender_contact", cover.sender().contact());
+        details.put(EarlierPacks.SENDER, cover.sender().name());
+        details.put(EarlierPacks.SENDER_CONTACT, cover.sender().contact());
         details.put(EarlierPacks.DESK, cover.ids().desk().name());
         details.put(EarlierPacks.DESK_CONTACT, cover.ids().desk().contact());
         plan.postings()
