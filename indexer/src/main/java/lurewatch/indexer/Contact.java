@@ -3,7 +3,8 @@ package lurewatch.indexer;
 /// Where a posting wants to be answered. A lead, not an identity: handles are recycled and copied.
 ///
 /// @param value canonical: handles without `@` (lower case where the channel ignores case), phones
-///   in E.164, mail domains in lower case, wallets as they are
+///   in E.164, mail domains in lower case, wallets as they are. What only a link leads to keeps the
+///   kind of link before it: `g2/…`, `lin.ee/…`; a link to a business on LINE is `@name`
 /// @param raw as it stood: the text from `start` to `end`, or a link's target
 /// @param start offset in the raw text, or -1 for a contact that only a link carries
 /// @param confidence 0 to 1 that this is such a contact

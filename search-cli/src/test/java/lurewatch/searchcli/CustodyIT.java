@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,9 +20,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.Block;
+import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.indexer.Digest;
+import lurewatch.indexer.Evidence;
+import lurewatch.indexer.JobPosting;
+import lurewatch.indexer.Particulars;
+import lurewatch.indexer.Place;
+import lurewatch.indexer.PlaceRole;
+import lurewatch.indexer.PostingId;
+import lurewatch.indexer.Signal;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -680,6 +694,187 @@ class CustodyIT {
                 .extracting(object -> object.path("name").asText())
                 .containsExactly("annotation", "url");
         assertThat(correction.toString()).doesNotContain("hr_lucky88", "Free flight");
+    }
+
+    /// The query names who is masked, so nothing in the pack tells it and no id is made of it.
+    @Test
+    void callsAPostingBackFromAnEventWhoseQueryIsMasked() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll()
+                .add(
+                        "twin",
+                        "en",
+                        93,
+                        Context.NONE,
+                        "Chat support",
+                        "Free flight, ask @hr_lucky99",
+                        World.contact(ContactKind.TELEGRAM, "hr_lucky99"))
+                .in(own);
+        JsonNode first = masked(own, "@hr_lucky88", "misp", "misp-event.json").path("Event");
+        JsonNode other = masked(own, "@hr_lucky99", "misp", "misp-event.json").path("Event");
+        JsonNode again = masked(own, "@hr_lucky88", "misp", "misp-event.json").path("Event");
+        assertThat(first.toString()).doesNotContain("hr_lucky88");
+        assertThat(other.path("uuid")).isNotEqualTo(first.path("uuid"));
+        assertThat(again.path("uuid")).isEqualTo(first.path("uuid"));
+        assertThat(report(masked(own, "@hr_lucky88", "opencti", "stix-bundle.json")))
+                .isNotEqualTo(report(masked(own, "@hr_lucky99", "opencti", "stix-bundle.json")));
+
+        Path corrections = out.resolve("corrections");
+        assertThat(retract("p-lure-en", corrections, own, Folders.shippedConfig()).code()).isZero();
+        List<Path> written;
+        try (Stream<Path> all = Files.walk(corrections)) {
+            written = all.filter(file -> file.endsWith("misp-correction.json")).toList();
+        }
+        assertThat(written).isNotEmpty();
+        for (Path file : written) {
+            JsonNode event = json(file).path("Event");
+            assertThat(event.path("extends_uuid")).isEqualTo(first.path("uuid"));
+            assertThat(first.path("Object").valueStream())
+                    .filteredOn(object -> event.toString().contains(object.path("uuid").asText()))
+                    .extracting(object -> object.path("name").asText())
+                    .containsExactly("annotation", "url");
+        }
+    }
+
+    private JsonNode masked(Path own, String query, String profile, String file)
+            throws IOException {
+        Path pack = out.resolve("masked" + out.toFile().list().length);
+        List<String> args =
+                new ArrayList<>(List.of("export", query, "--for", profile, "--redact", "contacts"));
+        args.addAll(List.of("--reason", "x", "--out", pack.toString(), "--data", own.toString()));
+        args.addAll(List.of("--config", Folders.shippedConfig().toString()));
+        if (profile.equals("misp")) {
+            args.addAll(List.of("--purpose", "takedown"));
+        }
+        Cli.Run run = run(args.toArray(String[]::new));
+        assertThat(run.code()).as(run.err()).isZero();
+        return json(pack.resolve("data").resolve(file));
+    }
+
+    private static String report(JsonNode bundle) {
+        return bundle.path("objects").valueStream().toList().getLast().path("id").asText();
+    }
+
+    /// Every desk gets another address some day.
+    @Test
+    void staysTheSameSenderWhateverItIsCalled() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Path config = Folders.copy(Folders.shippedConfig(), out.resolve("config"));
+        Set<String> first = ids(stix(own, config, "first"));
+        Path event =
+                Packs.made(
+                        own,
+                        out.resolve("event"),
+                        "misp",
+                        "--purpose",
+                        "takedown",
+                        "--config",
+                        config.toString());
+        Path handling = config.resolve("handling.yaml");
+        Files.writeString(
+                handling,
+                Files.readString(handling)
+                        .replace("name: Lurewatch desk", "name: Other desk")
+                        .replace("desk@example.org", "new@example.org"));
+        List<JsonNode> second = stix(own, config, "second");
+        assertThat(ids(second)).isEqualTo(first);
+        assertThat(second.toString()).contains("Other desk", "new@example.org");
+
+        Path corrections = out.resolve("corrections");
+        assertThat(retract("p-lure-en", corrections, own, config).code()).isZero();
+        String pack = json(event.resolve("data/about.json")).path("pack").asText();
+        JsonNode correction = json(corrections.resolve(pack).resolve("misp-correction.json"));
+        assertThat(correction.at("/Event/extends_uuid"))
+                .isEqualTo(json(event.resolve("data/misp-event.json")).at("/Event/uuid"));
+        try (Stream<Path> all = Files.walk(corrections)) {
+            for (Path file : all.filter(f -> f.endsWith("stix-revocation.json")).toList()) {
+                assertThat(json(file).path("objects").valueStream())
+                        .filteredOn(object -> object.has("revoked"))
+                        .isNotEmpty()
+                        .allSatisfy(o -> assertThat(first).contains(o.path("id").asText()));
+            }
+        }
+    }
+
+    /// The same question at the same time, once in STIX and once as a table.
+    @Test
+    void correctsEveryPackOfOneList() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        World.ofAll().in(own);
+        Packs.made(own, out.resolve("a"), "opencti", "--format", "stix");
+        Packs.made(own, out.resolve("b"), "opencti", "--format", "jsonl");
+        Path corrections = out.resolve("corrections");
+        Cli.Run run = retract("p-lure-en", corrections, own, Folders.shippedConfig());
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("2 packs held it");
+        String a = json(out.resolve("a/data/about.json")).path("pack").asText();
+        String b = json(out.resolve("b/data/about.json")).path("pack").asText();
+        assertThat(a).isNotEqualTo(b);
+        assertThat(corrections.resolve(a)).isDirectoryContaining("glob:**/stix-revocation.json");
+        assertThat(corrections.resolve(b)).isDirectoryNotContaining("glob:**/stix-revocation.json");
+    }
+
+    /// What it said of a posting before it was changed is with the recipient still.
+    @Test
+    void callsBackTheCountriesOfEveryVersion() throws IOException {
+        Path own = Files.createDirectory(out.resolve("own"));
+        Instant first = Instant.parse("2026-11-02T00:00:00Z");
+        World world = new World().seen(first, first).add(in("Free flight, Cambodia", "KH"));
+        world.in(own);
+        List<JsonNode> before = stix(own, Folders.shippedConfig(), "before");
+        Instant later = first.plusSeconds(86_400);
+        world.seen(later, later).add(in("Free flight, Myanmar", "MM")).in(own);
+        List<JsonNode> revoked = calledBack("p-moved", own, Folders.shippedConfig());
+        assertThat(ids(revoked))
+                .containsAll(
+                        before.stream()
+                                .filter(o -> o.path("type").asText().equals("relationship"))
+                                .map(o -> o.path("id").asText())
+                                .toList());
+        assertThat(revoked)
+                .filteredOn(o -> o.path("type").asText().equals("relationship"))
+                .hasSize(2);
+    }
+
+    private static AssessedPosting in(String text, String country) {
+        JobPosting posting =
+                new JobPosting(
+                        new PostingId("p-moved"),
+                        new CaptureId(1),
+                        "board",
+                        "https://board.example/ads/moved",
+                        "Chat support",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(new Block(Block.Kind.BODY, text)),
+                        List.of(),
+                        Particulars.UNKNOWN);
+        Evidence evidence = Evidence.in(text, 0, 4);
+        Assessment assessment =
+                new Assessment(
+                        Optional.of("en"),
+                        90,
+                        AssessmentClass.LURE,
+                        Context.NONE,
+                        List.of(new Signal("free_airfare", 0.6, List.of(evidence))),
+                        List.of(),
+                        List.of(
+                                new Place(
+                                        "x-" + country,
+                                        country,
+                                        country,
+                                        "high",
+                                        PlaceRole.DESTINATION,
+                                        evidence)),
+                        List.of(),
+                        List.of(new Assessment.Contribution("free_airfare", 90)),
+                        "rules",
+                        List.of());
+        return new AssessedPosting(posting, assessment);
     }
 
     private static JsonNode json(Path file) throws IOException {

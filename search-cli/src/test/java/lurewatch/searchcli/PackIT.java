@@ -72,6 +72,7 @@ class PackIT {
                         World.contact(ContactKind.BANK, "110234567890"),
                         World.contact(ContactKind.WHATSAPP, "+855961234567"),
                         World.contact(ContactKind.LINE, "it's\\me"),
+                        World.contact(ContactKind.TELEGRAM, "+AbCdEfGhIjKlMnOp"),
                         World.contact(ContactKind.URL, "jobs.example/apply"))
                 .add(
                         "mention",
@@ -223,6 +224,32 @@ class PackIT {
         assertThat(html.body().text()).doesNotContain("your machine draws");
     }
 
+    /// It names no account, and is no number for all that it begins with `+`.
+    @Test
+    void handsAnInvitationOnAsTheAddressThatItIs() throws IOException {
+        String address = "https://t.me/+AbCdEfGhIjKlMnOp";
+        JsonNode bundle = json(made("opencti").resolve("data/stix-bundle.json"));
+        assertThat(stream(bundle.path("objects")).map(o -> o.path("pattern").asText()))
+                .contains("[url:value = '" + address + "']")
+                .noneMatch(pattern -> pattern.contains("'+AbC"));
+        assertThat(stream(bundle.path("objects")).map(o -> o.path("user_id").asText()))
+                .contains("+855961234567")
+                .noneMatch(number -> number.startsWith("+AbC"));
+        JsonNode event =
+                json(made("misp", "--purpose", "takedown").resolve("data/misp-event.json"));
+        assertThat(Schemas.misp(event)).isEmpty();
+        assertThat(
+                        stream(event.path("Event").path("Object"))
+                                .flatMap(object -> stream(object.path("Attribute")))
+                                .filter(given -> given.path("value").asText().contains("+AbC"))
+                                .map(given -> given.path("object_relation").asText()))
+                .containsExactly("url");
+        assertThat(Files.readAllLines(made("openaleph").resolve("data/entities.ftm.json")))
+                .filteredOn(line -> line.contains("UserAccount") && line.contains("+AbC"))
+                .hasSize(1)
+                .allSatisfy(line -> assertThat(line).doesNotContain("\"number\""));
+    }
+
     private static BitSet characters(String unicodeRange) {
         BitSet characters = new BitSet();
         for (String range : unicodeRange.split(",", -1)) {
@@ -305,7 +332,7 @@ class PackIT {
             assertThat(run.code()).as(run.err()).isZero();
             for (JsonNode object : json(pack.resolve("data/stix-bundle.json")).path("objects")) {
                 String created = object.path("created").asText();
-                if (object.has("modified") && !object.path("type").asText().equals("report")) {
+                if (object.has("modified")) {
                     assertThat(object.path("modified").asText()).isGreaterThanOrEqualTo(created);
                     assertThat(all.getOrDefault(object.path("id").asText(), created))
                             .as(object.toString())
@@ -315,6 +342,59 @@ class PackIT {
             }
         }
         assertThat(all.keySet()).anyMatch(id -> id.startsWith("indicator"));
+    }
+
+    /// Whoever has an object takes another version of it only where that is newer.
+    @Test
+    void changesNothingUnderTheSameIdWithoutALaterTime() throws IOException {
+        Path own = configs.resolve("own");
+        World world =
+                new World()
+                        .add(
+                                "one",
+                                "ko",
+                                80,
+                                Context.NONE,
+                                "상담원",
+                                "Free flight",
+                                World.contact(ContactKind.TELEGRAM, "boss_bavet1"))
+                        .add("other", "th", 75, Context.NONE, "แอดมิน", "Free flight");
+        world.in(own);
+        List<List<String>> orders =
+                List.of(
+                        List.of("*"),
+                        List.of("*", "--tlp", "amber+strict"),
+                        List.of("*", "--redact", "contacts"),
+                        List.of("lang:ko"),
+                        List.of("*"));
+        Map<String, JsonNode> known = new TreeMap<>();
+        for (int i = 0; i < orders.size(); i++) {
+            if (i == orders.size() - 1) { // assessed anew, and one that was seen before all others
+                Instant old = Instant.parse("2026-03-01T00:00:00Z");
+                world.add("one", "ko", 95, Context.NONE, "상담원", "Free flight")
+                        .seen(old, old)
+                        .add("older", "th", 75, Context.NONE, "แอดมิน", "Free flight, too")
+                        .in(own);
+            }
+            Path pack = out.resolve("pack" + i);
+            List<String> args = new ArrayList<>(List.of("export"));
+            args.addAll(orders.get(i));
+            args.addAll(List.of("--for", "opencti", "--reason", "x", "--as-of", Packs.AS_OF));
+            args.addAll(List.of("--out", pack.toString(), "--data", own.toString()));
+            args.addAll(List.of("--config", Folders.shippedConfig().toString()));
+            Cli.Run run = Cli.inPipe().run(args.toArray(String[]::new));
+            assertThat(run.code()).as(run.err()).isZero();
+            for (JsonNode object : json(pack.resolve("data/stix-bundle.json")).path("objects")) {
+                JsonNode before = known.put(object.path("id").asText(), object);
+                if (before != null && object.has("modified") && !before.equals(object)) {
+                    assertThat(object.path("modified").asText())
+                            .as(object.toString())
+                            .isGreaterThan(before.path("modified").asText());
+                    assertThat(object.path("created")).isEqualTo(before.path("created"));
+                }
+            }
+        }
+        assertThat(known.keySet()).anyMatch(id -> id.startsWith("sighting"));
     }
 
     /// As each format says it; FollowTheMoney has no place for it.

@@ -84,6 +84,12 @@ record LinkGrammar(
     private static final String FACEBOOK =
             "(?:(?:m|mbasic|web|touch|[a-z]{2}-[a-z]{2})\\.)?(?:facebook\\.com|fb\\.(?:com|me))/";
 
+    private static final int SHORTEST_LINE = 2;
+
+    /// So many signs has what a member's picture leads to. People write names there too, without
+    /// the sign that makes them such.
+    private static final int LINE_CODE = 10;
+
     private static final int SHORTEST_FACEBOOK = 5;
     private static final int LONGEST_FACEBOOK = 50;
 
@@ -211,11 +217,11 @@ record LinkGrammar(
                                     + GAP
                                     + "com"
                                     + SLASH
-                                    + "(?:o|me)"
+                                    + "(o|me)"
                                     + SLASH
                                     + "([A-Za-z0-9_]{3,32})",
                             0.99,
-                            m -> Optional.of(m.group(1))),
+                            LinkGrammar::openChat),
                     of(
                             ContactKind.KAKAOTALK,
                             "pf.kakao.com",
@@ -229,7 +235,7 @@ record LinkGrammar(
                             "kakao",
                             START + "qr\\.kakao\\.com/talk/([A-Za-z0-9_-]{4,40})",
                             0.95,
-                            m -> Optional.of(m.group(1))),
+                            m -> Optional.of("talk/" + m.group(1))),
                     of(
                             ContactKind.LINE,
                             "line.me",
@@ -239,7 +245,7 @@ record LinkGrammar(
                                     + DOT
                                     + "me"
                                     + SLASH
-                                    + "(?:R/)?ti/(?:p|g2?)/([@~%A-Za-z0-9._-]{3,64})",
+                                    + "(?:R/)?ti/(p|g2?)/([@~%A-Za-z0-9._-]{3,64})",
                             0.98,
                             LinkGrammar::lineName),
                     of(
@@ -248,19 +254,19 @@ record LinkGrammar(
                             "line.me",
                             START + "page\\.line\\.me/@?([A-Za-z0-9._-]{3,32})",
                             0.95,
-                            LinkGrammar::lineName),
+                            m -> lineAccount(m.group(1))),
                     of(
                             ContactKind.LINE,
                             "lin.ee",
                             "lin.ee",
                             START + "lin\\.ee/([A-Za-z0-9]{4,16})",
                             0.97,
-                            m -> Optional.of(m.group(1))),
+                            m -> Optional.of("lin.ee/" + m.group(1))),
                     of(
                             ContactKind.LINE,
                             "line://",
                             "line://",
-                            "line://(?:nv/)?ti/p/([@~%A-Za-z0-9._-]{3,64})",
+                            "line://(?:nv/)?ti/(p|g2?)/([@~%A-Za-z0-9._-]{3,64})",
                             0.97,
                             LinkGrammar::lineName),
                     of(
@@ -330,7 +336,7 @@ record LinkGrammar(
                             ContactKind.VIBER,
                             "viber group",
                             "viber",
-                            START + "invite\\.viber\\.com/\\?g2?=([A-Za-z0-9%_-]{8,64})",
+                            START + "invite\\.viber\\.com/\\?(g2?=[A-Za-z0-9%_-]{8,64})",
                             0.98,
                             m -> Optional.of(m.group(1))),
                     of(
@@ -444,9 +450,23 @@ record LinkGrammar(
                             m -> Optional.of("join/" + m.group(1))),
                     of(
                             ContactKind.WECHAT,
+                            "wechat code",
+                            "u.wechat.com/",
+                            "u\\.wechat\\.com/([A-Za-z0-9_-]{4,64})",
+                            0.95,
+                            m -> Optional.of("u/" + m.group(1))),
+                    of(
+                            ContactKind.WECHAT,
+                            "wechat ticket",
+                            "weixin://",
+                            "weixin://dl/business/\\?ticket=([A-Za-z0-9_-]{4,64})",
+                            0.95,
+                            m -> Optional.of("ticket/" + m.group(1))),
+                    of(
+                            ContactKind.WECHAT,
                             "wechat link",
-                            "wechat|weixin",
-                            "(?:u\\.wechat\\.com/|weixin://(?:dl/(?:chat\\?|business/\\?ticket=)|contacts/profile/)?)([A-Za-z0-9_-]{4,64})",
+                            "weixin://",
+                            "weixin://(?:dl/chat\\?|contacts/profile/)?([A-Za-z0-9_-]{4,64})",
                             0.95,
                             m -> Optional.of(lower(m.group(1)))),
                     of(
@@ -550,14 +570,33 @@ record LinkGrammar(
         return isName ? Optional.of(name) : Optional.empty();
     }
 
+    /// A person's page is found by the name that he chose, a room by its code.
+    private static Optional<String> openChat(MatchResult match) {
+        String name = match.group(2);
+        return Optional.of(match.group(1).equalsIgnoreCase("me") ? "me/" + name : name);
+    }
+
+    /// `~name` is a member and `@name` a business, and either may have a name that the other has
+    /// too. What groups and pictures lead to are codes; they keep their path and their case.
     private static Optional<String> lineName(MatchResult match) {
-        String decoded = decoded(match.group(1));
-        boolean named =
-                decoded.startsWith("@")
-                        || decoded.startsWith("~")
-                        || match.group().contains("page.");
-        String name = decoded.replaceFirst("^[@~]+", "");
-        return name.length() < 2 ? Optional.empty() : Optional.of(named ? lower(name) : name);
+        String path = lower(match.group(1));
+        String written = decoded(match.group(2)).replaceFirst("\\.+$", "");
+        String name = written.replaceFirst("^[@~]+", "");
+        String sign = written.substring(0, written.length() - name.length());
+        if (sign.contains("@")) {
+            return lineAccount(name);
+        }
+        if (name.length() < SHORTEST_LINE) {
+            return Optional.empty();
+        }
+        if (!path.equals("p") || (sign.isEmpty() && name.length() == LINE_CODE)) {
+            return Optional.of(path + "/" + name);
+        }
+        return Optional.of(sign.isEmpty() ? name : lower(name));
+    }
+
+    private static Optional<String> lineAccount(String name) {
+        return name.length() < SHORTEST_LINE ? Optional.empty() : Optional.of("@" + lower(name));
     }
 
     static String decoded(String escaped) {

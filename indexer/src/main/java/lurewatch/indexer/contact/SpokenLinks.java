@@ -118,14 +118,14 @@ final class SpokenLinks {
                             part("line") + DOT + ME + SLASH + part("ti") + SLASH + part("p"),
                             "(?:~|"
                                     + part("tilde")
-                                    + ")?\\s?@?([A-Za-z0-9._-]{3,32})(?![A-Za-z0-9_])",
+                                    + ")?\\s?(@?[A-Za-z0-9._-]{3,32})(?![A-Za-z0-9_])",
                             name -> Optional.of(LowerCase.of(name))),
                     told(
                             ContactKind.LINE,
                             "lin.ee",
                             part("lin") + DOT + part("ee"),
                             "([A-Za-z0-9]{5,16})(?![A-Za-z0-9_])",
-                            Optional::of),
+                            code -> Optional.of("lin.ee/" + code)),
                     told(
                             ContactKind.WHATSAPP,
                             "wa.me",

@@ -126,6 +126,10 @@ final class PostingDocument {
             keys.add(contact.key());
             terms.add(contact.key());
             terms.add(contact.value());
+            // Asked for on any channel, a name goes without the sign that a business on LINE has.
+            if (contact.value().startsWith("@")) {
+                terms.add(contact.value().substring(1));
+            }
         }
         keywords(IndexSchema.CONTACT, terms);
         keys.forEach(key -> shown(IndexSchema.CONTACT, key));

@@ -28,6 +28,9 @@ final class ContactConditions {
     /// The messenger that is called like what rules find.
     private static final String SIGNAL_APP = "signal_app";
 
+    /// Businesses there have names with `@`, which are asked for with it or without.
+    private static final String LINE = lead(ContactKind.LINE);
+
     private static final Pattern HOME_NUMBER = Pattern.compile("0[0-9 .-]{8,14}");
 
     /// What contacts on Signal look like and no rule is called: a number, `name.01`, `eu/…` of a
@@ -87,10 +90,18 @@ final class ContactConditions {
         Value value = Conditions.equalTo(condition);
         String lead = kind.map(ContactConditions::lead).orElse("");
         if (Conditions.isPrefix(value)) {
-            return Conditions.starting(IndexSchema.CONTACT, lead + bare(Conditions.stem(value)));
+            String stem = bare(Conditions.stem(value));
+            Query starting = Conditions.starting(IndexSchema.CONTACT, lead + stem);
+            return lead.equals(LINE)
+                    ? Conditions.either(
+                            starting, Conditions.starting(IndexSchema.CONTACT, LINE + "@" + stem))
+                    : starting;
         }
         String written = PastedLexer.refanged(PastedText.visible(value.text()).strip());
         Query asWritten = contactTerm(lead + bare(written));
+        if (lead.equals(LINE)) {
+            asWritten = Conditions.either(asWritten, contactTerm(LINE + "@" + bare(written)));
+        }
         Optional<Contact> read = read(written, kind);
         if (read.isPresent()) {
             return Conditions.either(contactTerm(lead + read.get().value()), asWritten);

@@ -35,7 +35,9 @@ public record PastedPiece(
 
     /// Whether it may be this contact, written `kind:value`.
     boolean means(String key) {
+        String value = key.substring(key.indexOf(':') + 1);
         return terms.contains(IndexSchema.folded(key))
-                || terms.contains(IndexSchema.folded(key.substring(key.indexOf(':') + 1)));
+                || terms.contains(
+                        IndexSchema.folded(value.startsWith("@") ? value.substring(1) : value));
     }
 }

@@ -8,7 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lurewatch.indexer.AssessedPosting;
+import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.Place;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
@@ -19,8 +23,8 @@ import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.interchange.StixRevocation;
 import lurewatch.searchcli.render.ContactUri;
 
-/// The contacts of a posting that is called back, as far as packs had them in STIX, and whether a
-/// posting names them that was handed on too and stands.
+/// The contacts and countries of a posting that is called back, as far as packs had them in STIX,
+/// and whether a posting names them that was handed on too and stands.
 ///
 /// An object that speaks of a contact has one id in all packs, so what stands counts over all of
 /// them.
@@ -29,9 +33,11 @@ final class HandedContacts {
     private final Map<String, Set<String>> naming = new LinkedHashMap<>();
 
     private final Set<String> calledBack;
+    private final List<String> countries;
 
-    private HandedContacts(Set<String> calledBack) {
+    private HandedContacts(Set<String> calledBack, List<String> countries) {
         this.calledBack = calledBack;
+        this.countries = List.copyOf(countries);
     }
 
     /// @param posting what is called back
@@ -41,7 +47,14 @@ final class HandedContacts {
             StoredPosting posting, List<Event> packs, Set<String> calledBack, FactsReader facts) {
         Set<String> gone = new LinkedHashSet<>(calledBack);
         gone.add(posting.id().value());
-        HandedContacts contacts = new HandedContacts(gone);
+        HandedContacts contacts =
+                new HandedContacts(
+                        gone,
+                        assessments(posting, facts)
+                                .flatMap(assessment -> assessment.places().stream())
+                                .map(Place::country)
+                                .distinct()
+                                .toList());
         keys(posting, facts).forEach(key -> contacts.naming.put(key, new HashSet<>()));
         packs.stream()
                 .filter(pack -> has(pack, Format.STIX))
@@ -66,14 +79,24 @@ final class HandedContacts {
         }
     }
 
-    /// Of every version: which of them a pack had is not recorded.
     private static Set<String> keys(StoredPosting posting, FactsReader facts) {
+        return assessments(posting, facts)
+                .flatMap(assessment -> assessment.contacts().stream())
+                .map(Contact::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Of every version: which of them a pack had is not recorded.
+    private static Stream<Assessment> assessments(StoredPosting posting, FactsReader facts) {
         return posting.versions().stream()
                 .map(version -> facts.version(posting.id(), version.number()))
                 .flatMap(Optional::stream)
-                .flatMap(version -> version.assessment().contacts().stream())
-                .map(Contact::key)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .map(AssessedPosting::assessment);
+    }
+
+    /// The countries that it named, in any version.
+    List<String> countries() {
+        return countries;
     }
 
     /// Those that are not masked.

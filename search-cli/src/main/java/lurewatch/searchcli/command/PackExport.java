@@ -42,6 +42,7 @@ import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Translator;
 import lurewatch.searchcli.export.Trial;
+import lurewatch.searchcli.interchange.MispEvent;
 import lurewatch.searchcli.render.LeadText;
 
 /// A hit list as a pack for an agency: the list is drawn, put into files, sealed, recorded and
@@ -203,13 +204,11 @@ final class PackExport {
     }
 
     private Cover cover(
-            Plan plan,
-            Optional<Translator> translator,
-            Seal seal,
-            HitList list,
-            FactsReader facts) {
+            Plan plan, Optional<Translator> translator, Seal seal, HitList list, FactsReader facts)
+            throws IOException {
         PackOrder order = plan.order();
         FoundOption.Found postings = plan.postings();
+        Handling.Sender sender = plan.handling().sender();
         Map<Dropped, Integer> dropped =
                 list.dropped().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().size()));
@@ -223,9 +222,16 @@ final class PackExport {
                         order.reason(),
                         order.asOf().toString(),
                         postings.query().orElse(""),
-                        String.join(" ", list.ids()));
+                        order.formatNames(),
+                        order.profile().dialect().label(),
+                        translator.map(Translator::name).orElse(""),
+                        sender.toString(),
+                        plan.rules().version(),
+                        list.digest().hex());
+        String pack = "x" + Digest.of(content).prefix(NAME_DIGITS);
+        EarlierPacks earlier = EarlierPacks.in(plan.data());
         return new Cover(
-                "x" + Digest.of(content).prefix(NAME_DIGITS),
+                pack,
                 order.profile(),
                 order.purpose(),
                 order.marking(),
@@ -236,7 +242,18 @@ final class PackExport {
                 translator.map(Translator::name),
                 order.asOf(),
                 session.clock().instant(),
-                plan.handling().sender(),
+                sender,
+                new Cover.Ids(
+                        earlier.desk(sender),
+                        postings.query()
+                                .map(query ->
+                                        earlier.list(
+                                                order.profile().name(),
+                                                order.purpose().label(),
+                                                query,
+                                                list.masked(query)))
+                                .orElse(pack),
+                        earlier.version(pack, session.clock().instant())),
                 seal.signer(),
                 new Version().getVersion()[0],
                 plan.rules().version(),
@@ -328,6 +345,18 @@ final class PackExport {
         if (order.formats().contains(Format.STIX)) {
             details.put("stix", order.profile().dialect().label());
         }
+        if (order.formats().contains(Format.MISP)) {
+            details.put(EarlierPacks.EVENT, MispEvent.id(cover).toString());
+        }
+        details.put(EarlierPacks.SENDER, cover.sender().name());
+        details.put(EarlierPacks.SENDER_CONTACT, cover.sender().contact());
+        details.put(EarlierPacks.DESK, cover.ids().desk().name());
+        details.put(EarlierPacks.DESK_CONTACT, cover.ids().desk().contact());
+        plan.postings()
+                .query()
+                .filter(query -> !query.equals(cover.ids().list()))
+                .ifPresent(_ -> details.put(EarlierPacks.LIST, cover.ids().list()));
+        details.put(EarlierPacks.VERSION, cover.ids().version().toString());
         details.put("as_of", order.asOf().toString());
         details.put("place", String.valueOf(place.getFileName()));
         details.put("manifest", manifest.hex());

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import lurewatch.indexer.Place;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -150,14 +150,16 @@ final class RetractCommand implements Callable<ExitCode> {
             Path place = place();
             Handling handling = Handling.read(folders.config(session));
             Set<String> before = Accounting.revoked(data);
-            Instant now = session.clock().instant();
+            Instant now = EarlierPacks.in(data).later(session.clock().instant());
             List<Corrections.Correction> corrections = new ArrayList<>();
             for (Event pack : packs) {
                 Map<String, String> files = new LinkedHashMap<>();
+                Handling.Sender desk = EarlierPacks.deskOf(pack).orElse(handling.sender());
                 files.put("letter.txt", letter(pack, posting, handling.sender(), now));
                 if (HandedContacts.has(pack, Format.STIX)) {
                     StixRevocation.Bundle bundle =
-                            revocation(pack, posting, contacts, before, handling.sender(), now);
+                            revocation(
+                                    pack, posting, contacts, before, handling.sender(), desk, now);
                     files.put("stix-revocation.json", bundle.json());
                     revoked.addAll(bundle.forGood());
                 }
@@ -165,15 +167,21 @@ final class RetractCommand implements Callable<ExitCode> {
                     files.put(
                             "misp-correction.json",
                             MispCorrection.of(
-                                    calledBack(pack), handling.sender(), marking(pack), now));
+                                    calledBack(pack, desk),
+                                    handling.sender(),
+                                    desk,
+                                    marking(pack),
+                                    now));
                 }
-                corrections.add(new Corrections.Correction(nameOf(pack), files));
+                corrections.add(new Corrections.Correction(folderOf(pack, packs), files));
             }
             Corrections.write(place, corrections);
         }
         Map<String, String> details = new LinkedHashMap<>();
         details.put("reason", reason.strip());
-        details.put("packs", String.join(" ", packs.stream().map(RetractCommand::nameOf).toList()));
+        details.put(
+                "packs",
+                String.join(" ", packs.stream().map(RetractCommand::nameOf).distinct().toList()));
         if (!revoked.isEmpty()) {
             details.put(Account.REVOKED, String.join(" ", revoked));
         }
@@ -195,17 +203,34 @@ final class RetractCommand implements Callable<ExitCode> {
                                         + "; its correction is in "
                                         + out
                                         + "/"
-                                        + nameOf(pack))));
+                                        + folderOf(pack, packs))));
         return ExitCode.FOUND;
     }
 
+    /// Each once. Two may have one name, from when it said less of what is in a pack; then their
+    /// manifests tell them apart.
     private List<Event> packsWith(Path data) throws IOException {
         try (EventLog log =
                 EventLog.openToWrite(data, AnalystOption.usual(session), session.clock())) {
             Map<String, Event> packs = new LinkedHashMap<>();
-            new Account(log, data).packsWith(id).forEach(pack -> packs.put(nameOf(pack), pack));
+            new Account(log, data)
+                    .packsWith(id)
+                    .forEach(pack ->
+                            packs.putIfAbsent(
+                                    nameOf(pack) + "\n" + detail(pack, "manifest"), pack));
             return List.copyOf(packs.values());
         }
+    }
+
+    /// Named after the pack; the second of a name after its recording, too.
+    private static String folderOf(Event pack, List<Event> packs) {
+        boolean isFirst =
+                packs.stream()
+                        .filter(other -> nameOf(other).equals(nameOf(pack)))
+                        .findFirst()
+                        .filter(pack::equals)
+                        .isPresent();
+        return isFirst ? nameOf(pack) : nameOf(pack) + "-" + pack.name();
     }
 
     private static String nameOf(Event pack) {
@@ -226,11 +251,19 @@ final class RetractCommand implements Callable<ExitCode> {
         return place;
     }
 
-    private MispCorrection.CalledBack calledBack(Event pack) {
-        String query = detail(pack, "query");
+    private MispCorrection.CalledBack calledBack(Event pack, Handling.Sender desk) {
         return new MispCorrection.CalledBack(
                 id,
                 reason.strip(),
+                pack.detail(EarlierPacks.EVENT)
+                        .map(UUID::fromString)
+                        .orElseGet(() -> eventNotNoted(pack, desk)));
+    }
+
+    private static UUID eventNotNoted(Event pack, Handling.Sender desk) {
+        String query = detail(pack, "query");
+        return MispCorrection.event(
+                desk,
                 detail(pack, "for"),
                 detail(pack, "purpose"),
                 query.isEmpty() ? nameOf(pack) : query);
@@ -242,6 +275,7 @@ final class RetractCommand implements Callable<ExitCode> {
             Optional<HandedContacts> contacts,
             Set<String> before,
             Handling.Sender sender,
+            Handling.Sender desk,
             Instant now)
             throws IOException {
         return StixRevocation.of(
@@ -249,6 +283,7 @@ final class RetractCommand implements Callable<ExitCode> {
                 Profile.Stix.labelled(detail(pack, "stix")),
                 before,
                 sender,
+                desk,
                 marking(pack),
                 now);
     }
@@ -264,10 +299,7 @@ final class RetractCommand implements Callable<ExitCode> {
                                         .map(sighting -> sighting.capture().payloadDigest().hex())
                                         .distinct()
                                         .toList(),
-                                known.current().assessment().places().stream()
-                                        .map(Place::country)
-                                        .distinct()
-                                        .toList(),
+                                contacts.map(HandedContacts::countries).orElse(List.of()),
                                 contacts.map(handed -> named(handed, pack)).orElse(List.of())))
                 // When it was seen went with it; when it was packed is what is left.
                 .orElseGet(() ->

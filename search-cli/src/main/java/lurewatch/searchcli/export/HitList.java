@@ -5,18 +5,23 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
@@ -178,6 +183,15 @@ public final class HitList {
                                 "there is no posting '"
                                         + id
                                         + "' in facts.db; where a search found it, run 'lurewatch replay'"));
+    }
+
+    /// Of all that the items say.
+    public Digest digest() throws IOException {
+        MessageDigest sha256 = Digest.sha256();
+        try (OutputStream bytes = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
+            Files.copy(file, bytes);
+        }
+        return new Digest(HexFormat.of().formatHex(sha256.digest()));
     }
 
     /// The ids, in order.

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
+import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.PageAddress;
 import lurewatch.indexer.text.LegibleText;
+import lurewatch.searchcli.render.ContactUri;
 
 /// A posting as it leaves: within the ceiling, redacted, and with the reasons for its assessment.
 /// Writers see nothing else, so that no format can hold what another leaves out.
@@ -129,7 +131,19 @@ public record Item(
     /// A contact; `uri` is what a cell of a table can hold without being a formula.
     ///
     /// @param masked whether `value` was taken out; then it is no address of anybody
-    public record Contact(String kind, String value, String uri, boolean masked) {}
+    public record Contact(String kind, String value, String uri, boolean masked) {
+        /// Whether it is a telephone number, on whatever channel.
+        public boolean hasNumber() {
+            return ContactUri.isNumber(value);
+        }
+
+        /// Whether it is an invitation, which names no account: it leads into a group.
+        public boolean leadsIntoGroup() {
+            return kind.equals(ContactKind.TELEGRAM.label())
+                    && value.startsWith("+")
+                    && !hasNumber();
+        }
+    }
 
     /// A place of the gazetteer that the posting names.
     ///

@@ -33,7 +33,6 @@ public final class FtmEntities implements ListWriter {
     private static final String CRAWLER = "lurewatch";
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}");
-    private static final Pattern PHONE = Pattern.compile("\\+\\d{6,15}");
 
     /// What readers of the model take for an address; the schema refuses others.
     private static final Pattern EMAIL =
@@ -146,7 +145,7 @@ public final class FtmEntities implements ListWriter {
         }
         add(properties, "username", contact.value());
         add(properties, "service", contact.kind());
-        if (PHONE.matcher(contact.value()).matches()) {
+        if (contact.hasNumber()) {
             add(properties, "number", contact.value());
         }
         if (kind.filter(ContactKind.EMAIL::equals).isPresent()

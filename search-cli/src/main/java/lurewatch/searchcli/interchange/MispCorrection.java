@@ -20,14 +20,28 @@ public final class MispCorrection {
 
     /// What is called back, and from which event.
     ///
+    /// @param event its id
+    public record CalledBack(String posting, String reason, UUID event) {}
+
+    /// The id of the event of a pack of which it was not noted.
+    ///
     /// @param question the query of the list, or its pack where there was none
-    public record CalledBack(
-            String posting, String reason, String profile, String purpose, String question) {}
+    public static UUID event(
+            Handling.Sender sender, String profile, String purpose, String question) {
+        return MispHead.event(sender, profile, purpose, question);
+    }
 
     /// The event as JSON.
-    public static String of(CalledBack what, Handling.Sender sender, Marking marking, Instant now)
+    ///
+    /// @param desk by whose name the ids of the pack were made
+    public static String of(
+            CalledBack what,
+            Handling.Sender sender,
+            Handling.Sender desk,
+            Marking marking,
+            Instant now)
             throws IOException {
-        UUID extended = MispHead.event(sender, what.profile(), what.purpose(), what.question());
+        UUID extended = what.event();
         MispObjects handedOn = new MispObjects(extended.toString(), false);
         UUID correction = Uuids.of("misp-correction", extended.toString(), what.posting());
         ObjectNode event =
@@ -36,6 +50,7 @@ public final class MispCorrection {
                         "Correction: a posting is called back",
                         now,
                         sender,
+                        desk,
                         marking,
                         List.of("false-positive:risk=\"high\""));
         event.put("extends_uuid", extended.toString());

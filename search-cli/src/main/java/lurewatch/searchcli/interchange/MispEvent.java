@@ -28,6 +28,15 @@ public final class MispEvent implements PackWriter {
     private static final String NAME = "misp-event.json";
     private static final JsonMapper JSON = ItemJson.mapper();
 
+    /// The id of the event that the list of this cover is handed on as.
+    public static UUID id(Cover cover) {
+        return MispHead.event(
+                cover.ids().desk(),
+                cover.profile().name(),
+                cover.purpose().label(),
+                cover.ids().list());
+    }
+
     @Override
     public List<String> files() {
         return List.of(NAME);
@@ -35,12 +44,7 @@ public final class MispEvent implements PackWriter {
 
     @Override
     public void write(HitList list, Cover cover, Path folder) throws IOException {
-        UUID event =
-                MispHead.event(
-                        cover.sender(),
-                        cover.profile().name(),
-                        cover.purpose().label(),
-                        cover.query().orElse(cover.pack()));
+        UUID event = id(cover);
         MispObjects objects =
                 new MispObjects(event.toString(), cover.purpose() == Purpose.TAKEDOWN);
         try (JsonGenerator json =
@@ -79,6 +83,7 @@ public final class MispEvent implements PackWriter {
                 cover.profile().title() + ": " + cover.reason(),
                 cover.made(),
                 cover.sender(),
+                cover.ids().desk(),
                 cover.marking(),
                 List.of(
                         "workflow:state=\"incomplete\"",

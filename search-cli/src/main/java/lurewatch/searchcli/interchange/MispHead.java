@@ -21,17 +21,21 @@ final class MispHead {
 
     /// The event that a list is handed on as; a later export of the same question updates it.
     ///
-    /// @param question the query, or the pack where there was none
-    static UUID event(Handling.Sender sender, String profile, String purpose, String question) {
-        return Uuids.of("misp", sender.name(), profile, purpose, question);
+    /// @param desk see [Cover.Ids][lurewatch.searchcli.export.Cover.Ids]
+    /// @param list as there
+    static UUID event(Handling.Sender desk, String profile, String purpose, String list) {
+        return Uuids.of("misp", desk.name(), profile, purpose, list);
     }
 
+    /// @param sender as he is called now
+    /// @param desk as he was called first, which his id is of
     /// @param tags besides those of the marking
     static ObjectNode of(
             UUID event,
             String info,
             Instant time,
             Handling.Sender sender,
+            Handling.Sender desk,
             Marking marking,
             List<String> tags) {
         ObjectNode head =
@@ -47,7 +51,7 @@ final class MispHead {
                         .put("published", false);
         head.putObject("Orgc")
                 .put("name", sender.name())
-                .put("uuid", Uuids.of("sender", sender.name()).toString());
+                .put("uuid", Uuids.of("sender", desk.name()).toString());
         ArrayNode all = head.putArray("Tag");
         // MISP's taxonomies write one in lower case and the other in upper.
         Stream.concat(Stream.of("tlp:" + marking.tlp().label(), marking.pap().tag()), tags.stream())

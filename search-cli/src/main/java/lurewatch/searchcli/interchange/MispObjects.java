@@ -162,10 +162,13 @@ final class MispObjects {
 
     private ObjectNode contact(ContactKind kind, Item.Contact contact) {
         String value = contact.value();
+        if (contact.leadsIntoGroup()) {
+            return link(contact);
+        }
         return switch (kind) {
             case TELEGRAM -> {
                 ObjectNode object = contactObject(Template.TELEGRAM, contact);
-                attribute(object, value.startsWith("+") ? "phone" : "username", Type.TEXT, value);
+                attribute(object, contact.hasNumber() ? "phone" : "username", Type.TEXT, value);
                 yield object;
             }
             case PHONE -> {
@@ -190,11 +193,7 @@ final class MispObjects {
                 attribute(object, "account", Type.BANK, value);
                 yield object;
             }
-            case URL -> {
-                ObjectNode object = contactObject(Template.URL, contact);
-                attribute(object, "url", Type.URL, contact.uri());
-                yield object;
-            }
+            case URL -> link(contact);
             case EMAIL -> {
                 ObjectNode object = account(contact);
                 attribute(object, "email", Type.EMAIL, value);
@@ -219,10 +218,16 @@ final class MispObjects {
         };
     }
 
+    private ObjectNode link(Item.Contact contact) {
+        ObjectNode object = contactObject(Template.URL, contact);
+        attribute(object, "url", Type.URL, contact.uri());
+        return object;
+    }
+
     private ObjectNode account(Item.Contact contact) {
         ObjectNode object = contactObject(Template.ACCOUNT, contact);
-        boolean isNumber = contact.value().startsWith("+");
-        attribute(object, isNumber ? "user-id" : "username", Type.TEXT, contact.value());
+        String relation = contact.hasNumber() ? "user-id" : "username";
+        attribute(object, relation, Type.TEXT, contact.value());
         attribute(object, "account-type", Type.TEXT, contact.kind());
         return object;
     }

@@ -9,6 +9,7 @@ import lurewatch.searchcli.export.Handling;
 /// Ids of what one sender says. They are the sender's own: two senders that speak of one posting
 /// say different things.
 ///
+/// @param from whose they are, by the name and address that he had first
 /// @param revoked ids that were revoked, which is for good (STIX 2.1, on versioning): what is said
 ///   again of such a contact has another id
 record StixIds(Handling.Sender from, Set<String> revoked) {

@@ -53,7 +53,7 @@ final class StixObjects {
     StixObjects(Cover cover, StixObservables observables, Set<String> revoked) {
         this.cover = cover;
         this.observables = observables;
-        this.ids = new StixIds(cover.sender(), revoked);
+        this.ids = new StixIds(cover.ids().desk(), revoked);
         this.sender = ids.sender();
         this.markings = StixMarkings.ids(cover.marking());
     }
@@ -63,29 +63,25 @@ final class StixObjects {
     }
 
     void writeAll(HitList list, Sink sink) throws IOException {
-        sink.write(identity(sender, cover.sender()));
+        sink.write(identity(sender, cover.sender(), cover.ids().version()));
         sink.write(StixMarkings.tlp(cover.marking().tlp()));
         sink.write(StixMarkings.pap(cover.marking().pap()));
         sink.write(StixExtension.definition(EXTENSION, sender, StixText.time(SINCE)));
         Set<String> reported = new LinkedHashSet<>();
-        Instant[] first = {cover.asOf()};
-        list.forEach(item -> {
-            posting(item, reported, sink);
-            first[0] = item.first().isBefore(first[0]) ? item.first() : first[0];
-        });
+        list.forEach(item -> posting(item, reported, sink));
         for (ContactTally tally : ContactTally.of(list)) {
             contact(tally, reported, sink);
         }
-        sink.write(report(reported, first[0]));
+        sink.write(report(reported));
     }
 
-    static ObjectNode identity(String id, Handling.Sender sender) {
+    static ObjectNode identity(String id, Handling.Sender sender, Instant version) {
         return JSON.createObjectNode()
                 .put("type", "identity")
                 .put("spec_version", "2.1")
                 .put("id", id)
                 .put("created", StixText.time(SINCE))
-                .put("modified", StixText.time(SINCE))
+                .put("modified", StixText.time(latest(SINCE, version)))
                 .put("name", sender.name())
                 .put("identity_class", "organization")
                 .put("contact_information", sender.contact());
@@ -145,7 +141,7 @@ final class StixObjects {
 
     private ObjectNode observedData(Item item, List<String> seen) {
         int sightings = (int) item.captures().stream().filter(Item.Seen::showsPosting).count();
-        ObjectNode json = object("observed-data", observedId(item.id()), item.first(), item.last());
+        ObjectNode json = object("observed-data", observedId(item.id()), item.first());
         json.put("first_observed", StixText.time(item.first()))
                 .put("last_observed", StixText.time(item.last()))
                 .put("number_observed", Math.max(1, sightings));
@@ -157,7 +153,7 @@ final class StixObjects {
     }
 
     private ObjectNode location(String country) {
-        return object("location", ids.location(country), SINCE, SINCE)
+        return object("location", ids.location(country), SINCE)
                 .put("name", Locale.of("", country).getDisplayCountry(Locale.ENGLISH))
                 .put("country", country);
     }
@@ -185,11 +181,7 @@ final class StixObjects {
     private ObjectNode indicator(ContactTally tally, String pattern) {
         Item.Contact contact = tally.contact();
         ObjectNode json =
-                object(
-                        "indicator",
-                        ids.indicator(contact.kind(), contact.value()),
-                        SINCE,
-                        lastSaid(tally));
+                object("indicator", ids.indicator(contact.kind(), contact.value()), SINCE);
         json.put("name", name(contact.kind() + " " + contact.value()))
                 .put(
                         "description",
@@ -203,12 +195,8 @@ final class StixObjects {
                 .put("confidence", Math.round(tally.score()));
     }
 
-    private static Instant lastSaid(ContactTally tally) {
-        return tally.last().isBefore(SINCE) ? SINCE : tally.last();
-    }
-
     private ObjectNode sighting(ContactTally tally, String indicator) {
-        ObjectNode json = object("sighting", ids.sighting(indicator), SINCE, lastSaid(tally));
+        ObjectNode json = object("sighting", ids.sighting(indicator), SINCE);
         json.put("first_seen", StixText.time(tally.first()))
                 .put("last_seen", StixText.time(tally.last()))
                 .put("count", tally.postings().size())
@@ -227,11 +215,7 @@ final class StixObjects {
             throws IOException {
         Item.Contact contact = tally.contact();
         ObjectNode holder =
-                object(
-                                "identity",
-                                ids.holder(contact.kind(), contact.value()),
-                                SINCE,
-                                lastSaid(tally))
+                object("identity", ids.holder(contact.kind(), contact.value()), SINCE)
                         .put("name", name("whoever answers at " + contact.uri()))
                         .put("identity_class", "unknown")
                         .put("contact_information", contact.uri());
@@ -247,13 +231,13 @@ final class StixObjects {
     }
 
     private ObjectNode relationship(String from, String type, String to, Instant since) {
-        return object("relationship", ids.link(from, type, to), since, since)
+        return object("relationship", ids.link(from, type, to), since)
                 .put("relationship_type", type)
                 .put("source_ref", from)
                 .put("target_ref", to);
     }
 
-    private ObjectNode report(Set<String> reported, Instant first) {
+    private ObjectNode report(Set<String> reported) {
         ObjectNode json =
                 object(
                         "report",
@@ -262,9 +246,8 @@ final class StixObjects {
                                         "report",
                                         cover.profile().name(),
                                         cover.purpose().label(),
-                                        cover.query().orElse(cover.pack())),
-                        first,
-                        cover.made());
+                                        cover.ids().list()),
+                        SINCE);
         json.put("name", name(cover.profile().title()))
                 .put(
                         "description",
@@ -281,7 +264,9 @@ final class StixObjects {
         return json;
     }
 
-    private ObjectNode object(String type, String id, Instant created, Instant modified) {
+    /// Every list says what it knows of an object anew: that is another version wherever the list,
+    /// the rules, a marking or what is masked is another.
+    private ObjectNode object(String type, String id, Instant created) {
         ObjectNode json =
                 JSON.createObjectNode()
                         .put("type", type)
@@ -289,9 +274,14 @@ final class StixObjects {
                         .put("id", id)
                         .put("created_by_ref", sender)
                         .put("created", StixText.time(created))
-                        .put("modified", StixText.time(modified));
+                        .put("modified", StixText.time(latest(created, cover.ids().version())));
         strings(json, "object_marking_refs", markings);
         return json;
+    }
+
+    /// No version is older than its object.
+    private static Instant latest(Instant created, Instant version) {
+        return version.isBefore(created) ? created : version;
     }
 
     private static String name(String text) {

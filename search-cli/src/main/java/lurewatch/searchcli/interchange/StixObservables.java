@@ -51,10 +51,13 @@ final class StixObservables {
 
     /// Empty for a kind that the standard has no observable for.
     Optional<Observable> contact(Item.Contact contact) {
-        return ContactKind.labelled(contact.kind()).flatMap(kind -> contact(kind, contact.value()));
+        return contact.leadsIntoGroup()
+                ? PlainUrl.of(contact.uri()).map(url -> valued("url", url.text()))
+                : ContactKind.labelled(contact.kind()).flatMap(kind -> contact(kind, contact));
     }
 
-    private Optional<Observable> contact(ContactKind kind, String value) {
+    private Optional<Observable> contact(ContactKind kind, Item.Contact contact) {
+        String value = contact.value();
         return switch (kind) {
             case EMAIL -> Optional.of(valued("email-addr", value));
             case URL -> PlainUrl.of(withScheme(value)).map(url -> valued("url", url.text()));
@@ -77,7 +80,7 @@ final class StixObservables {
                     INSTAGRAM,
                     TIKTOK,
                     SKYPE ->
-                    Optional.of(account(kind.label().replace('_', '-'), value));
+                    Optional.of(account(kind.label().replace('_', '-'), contact));
         };
     }
 
@@ -92,9 +95,9 @@ final class StixObservables {
     }
 
     /// A number names a person's account where the network does; a handle is what one logs in with.
-    private static Observable account(String type, String value) {
-        boolean isNumber = value.startsWith("+");
-        String property = isNumber ? "user_id" : "account_login";
+    private static Observable account(String type, Item.Contact contact) {
+        String value = contact.value();
+        String property = contact.hasNumber() ? "user_id" : "account_login";
         ObjectNode json = JSON.createObjectNode().put("account_type", type).put(property, value);
         return observable(
                 "user-account",

@@ -74,15 +74,18 @@ public final class StixRevocation {
     ///
     /// @param dialects how the pack may have said what the standard has no observable for
     /// @param before ids that were revoked earlier
+    /// @param sender as he is called now
+    /// @param desk by whose name the ids of the pack were made
     public static Bundle of(
             Revoked what,
             Set<Profile.Stix> dialects,
             Set<String> before,
             Handling.Sender sender,
+            Handling.Sender desk,
             Marking marking,
             Instant now)
             throws IOException {
-        StixIds ids = new StixIds(sender, before);
+        StixIds ids = new StixIds(desk, before);
         StixRevocation revocation = new StixRevocation(what, ids, marking, now);
         List<StixObservables.Observable> files = revocation.files();
         revocation.posting(files);
@@ -98,7 +101,7 @@ public final class StixRevocation {
                                 "id",
                                 "bundle--" + ids.of("revocation", what.posting(), now.toString()));
         ArrayNode objects = bundle.putArray("objects");
-        objects.add(StixObjects.identity(ids.sender(), sender));
+        objects.add(StixObjects.identity(ids.sender(), sender, now));
         objects.add(StixMarkings.tlp(marking.tlp()));
         objects.add(StixMarkings.pap(marking.pap()));
         files.forEach(file -> objects.add(file.json()));

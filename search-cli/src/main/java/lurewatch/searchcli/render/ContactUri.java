@@ -2,11 +2,89 @@ package lurewatch.searchcli.render;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 
 /// A contact as a URI: `tel:+855961234567`, `https://t.me/name`. A bare `+855…` or `@name` in a
 /// cell is a formula to a spreadsheet; a URI is itself everywhere.
+///
+/// An address is written only where the value says itself what it is the address of. A name of
+/// which that is not known is `kind:name`: at a guessed address somebody else answers.
 public final class ContactUri {
+    private static final Pattern NUMBER = Pattern.compile("\\+(\\d{6,15})");
+
+    /// How values of a kind look that an address leads to, and how that begins; what it ends with
+    /// is the first group.
+    private record Form(ContactKind kind, Pattern value, String before) {
+        Form(ContactKind kind, String value, String before) {
+            this(kind, Pattern.compile(value), before);
+        }
+    }
+
+    private static final List<Form> FORMS =
+            List.of(
+                    new Form(ContactKind.TELEGRAM, "(\\+?[A-Za-z0-9_-]+)", "https://t.me/"),
+                    new Form(ContactKind.WHATSAPP, NUMBER, "https://wa.me/"),
+                    new Form(
+                            ContactKind.WHATSAPP,
+                            "((?:message|qr)/[A-Za-z0-9]+)",
+                            "https://wa.me/"),
+                    new Form(
+                            ContactKind.WHATSAPP,
+                            "(channel/[A-Za-z0-9]+)",
+                            "https://whatsapp.com/"),
+                    new Form(
+                            ContactKind.WHATSAPP,
+                            "([A-Za-z0-9]{18,26})",
+                            "https://chat.whatsapp.com/"),
+                    new Form(ContactKind.ZALO, NUMBER, "https://zalo.me/"),
+                    new Form(ContactKind.ZALO, "(g/[A-Za-z0-9]+)", "https://zalo.me/"),
+                    new Form(ContactKind.VIBER, NUMBER, "viber://chat?number=%2B"),
+                    new Form(
+                            ContactKind.VIBER,
+                            "(g2?=[A-Za-z0-9%_-]+)",
+                            "https://invite.viber.com/?"),
+                    new Form(ContactKind.SIGNAL, NUMBER, "https://signal.me/#p/+"),
+                    new Form(ContactKind.SIGNAL, "(eu/[A-Za-z0-9+_=/-]+)", "https://signal.me/#"),
+                    // Names have a dot there, codes none.
+                    new Form(
+                            ContactKind.SIGNAL,
+                            "([A-Za-z0-9+_=-]{20,120})",
+                            "https://signal.group/#"),
+                    // A bare name may be that of a member or of a business.
+                    new Form(ContactKind.LINE, "(@[A-Za-z0-9._-]+)", "https://line.me/R/ti/p/"),
+                    new Form(
+                            ContactKind.LINE, "((?:p|g2?)/[A-Za-z0-9._-]+)", "https://line.me/ti/"),
+                    new Form(ContactKind.LINE, "(lin\\.ee/[A-Za-z0-9]+)", "https://"),
+                    new Form(
+                            ContactKind.KAKAO_OPENCHAT,
+                            "(?:open\\.kakao\\.com/o/)?([A-Za-z0-9_]+)",
+                            "https://open.kakao.com/o/"),
+                    new Form(
+                            ContactKind.KAKAO_OPENCHAT,
+                            "(me/[A-Za-z0-9_]+)",
+                            "https://open.kakao.com/"),
+                    // A channel; no member's name begins so.
+                    new Form(ContactKind.KAKAOTALK, "(_[A-Za-z0-9]+)", "https://pf.kakao.com/"),
+                    new Form(
+                            ContactKind.KAKAOTALK,
+                            "(talk/[A-Za-z0-9_-]+)",
+                            "https://qr.kakao.com/"),
+                    new Form(ContactKind.WECHAT, "u/([A-Za-z0-9_-]+)", "https://u.wechat.com/"),
+                    new Form(
+                            ContactKind.WECHAT,
+                            "ticket/([A-Za-z0-9_-]+)",
+                            "weixin://dl/business/?ticket="),
+                    new Form(ContactKind.MESSENGER, "([A-Za-z0-9._]+)", "https://m.me/"),
+                    new Form(
+                            ContactKind.INSTAGRAM,
+                            "([A-Za-z0-9._]+)",
+                            "https://www.instagram.com/"),
+                    new Form(ContactKind.TIKTOK, "([A-Za-z0-9._]+)", "https://www.tiktok.com/@"),
+                    new Form(ContactKind.SKYPE, "join/([A-Za-z0-9]+)", "https://join.skype.com/"));
+
     private ContactUri() {}
 
     /// The URI of a contact written `kind:value`.
@@ -17,49 +95,48 @@ public final class ContactUri {
         return ContactKind.labelled(kind).map(known -> of(known, value)).orElse(kind + ":" + value);
     }
 
+    /// Whether a value is a telephone number, on whatever channel. Not all that begins with `+` is
+    /// one: `+AbC…` is an invitation to a group of Telegram.
+    public static boolean isNumber(String value) {
+        return NUMBER.matcher(value).matches();
+    }
+
     static String of(ContactKind kind, String value) {
         if (value.startsWith("http://") || value.startsWith("https://")) {
             return withoutBlanks(value);
         }
+        for (Form form : FORMS) {
+            Matcher known = form.value().matcher(value);
+            if (form.kind() == kind && known.matches()) {
+                return form.before() + known.group(1);
+            }
+        }
         return switch (kind) {
             case PHONE -> "tel:" + encoded(value);
             case EMAIL -> "mailto:" + encoded(value);
-            case TELEGRAM -> number(value, "https://t.me/+", "https://t.me/");
-            case WHATSAPP -> number(value, "https://wa.me/", "https://chat.whatsapp.com/");
-            case ZALO -> number(value, "https://zalo.me/", "https://zalo.me/");
-            case VIBER -> number(value, "viber://chat?number=%2B", "viber:");
-            case SIGNAL -> number(value, "https://signal.me/#p/+", "signal:");
-            case LINE -> "https://line.me/ti/p/~" + encoded(value);
-            case KAKAO_OPENCHAT -> "https://" + prefixed("open.kakao.com/o/", value);
-            case MESSENGER -> "https://m.me/" + encoded(value);
-            case INSTAGRAM -> "https://www.instagram.com/" + encoded(value);
-            case TIKTOK -> "https://www.tiktok.com/@" + encoded(value);
-            case SKYPE -> skype(value);
+            case SKYPE -> "skype:" + encoded(value).replace("%3A", ":") + "?chat";
             case URL -> "https://" + withoutBlanks(value);
             case BTC -> "bitcoin:" + encoded(value);
             case ETH -> "ethereum:" + encoded(value);
-            case KAKAOTALK, WECHAT, QQ, BAT, DISCORD, TRON, BANK ->
+            case TELEGRAM,
+                    KAKAOTALK,
+                    KAKAO_OPENCHAT,
+                    LINE,
+                    WECHAT,
+                    WHATSAPP,
+                    ZALO,
+                    VIBER,
+                    SIGNAL,
+                    MESSENGER,
+                    QQ,
+                    BAT,
+                    DISCORD,
+                    INSTAGRAM,
+                    TIKTOK,
+                    TRON,
+                    BANK ->
                     kind.label() + ":" + encoded(value);
         };
-    }
-
-    /// Numbers and names have different addresses on the same channel.
-    private static String number(String value, String forNumbers, String forNames) {
-        return value.startsWith("+")
-                ? forNumbers + encoded(value.substring(1))
-                : forNames + encoded(value);
-    }
-
-    /// A group is joined at an address of its own; `live:` is part of a name.
-    private static String skype(String value) {
-        String group = "join/";
-        return value.startsWith(group)
-                ? "https://join.skype.com/" + encoded(value.substring(group.length()))
-                : "skype:" + encoded(value).replace("%3A", ":") + "?chat";
-    }
-
-    private static String prefixed(String prefix, String value) {
-        return value.startsWith(prefix) ? value : prefix + encoded(value);
     }
 
     /// A URL keeps its own encoding; what no URL may hold is added to it.
