@@ -258,7 +258,7 @@ final class StixObjects {
                                 + cover.asOf()
                                 + ". Reason: "
                                 + cover.reason())
-                .put("published", StixText.time(cover.made()));
+                .put("published", StixText.time(cover.ids().version()));
         strings(json, "report_types", List.of("observed-data", "indicator"));
         strings(json, "object_refs", List.copyOf(reported));
         return json;
