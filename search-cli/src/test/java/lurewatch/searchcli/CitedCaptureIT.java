@@ -88,7 +88,11 @@ class CitedCaptureIT {
     }
 
     private static Map<String, JsonNode> items() throws IOException {
-        return Files.readAllLines(packs.resolve("police/data/hits.jsonl")).stream()
+        return items(packs.resolve("police"));
+    }
+
+    private static Map<String, JsonNode> items(Path pack) throws IOException {
+        return Files.readAllLines(pack.resolve("data/hits.jsonl")).stream()
                 .map(CitedCaptureIT::json)
                 .collect(Collectors.toMap(item -> item.path("id").asText(), Function.identity()));
     }
@@ -316,6 +320,32 @@ class CitedCaptureIT {
                             "\"shows\":\"version 1, as its scripts wrote it\"",
                             "\"shows\":\"version 1, as a file that was brought in has it\"");
         }
+    }
+
+    /// A server's answer speaks before a file that says the same, and the first of several that
+    /// differ in what time alone changes: only that holds the very words.
+    @Test
+    void isTheFirstAnswerThatShowedTheVersion(@TempDir Path folder) throws IOException {
+        Path few = folder.resolve("few");
+        Shown fresh = new Shown("aging", AD, "Free flight to Bavet. Posted 3 hours ago");
+        Shown older = new Shown("aging", AD, "Free flight to Bavet. Posted 4 hours ago");
+        Shown both = new Shown("both", CHAT, "Free flight, on a page and in a file");
+        try (Visits visits = new Visits(few)) {
+            visits.page(AD, fresh);
+            visits.page(AD, older);
+            visits.imported(CHAT, "text/html", Optional.empty(), both);
+            visits.page(CHAT, both);
+            visits.page(CHAT, both);
+        }
+        Path pack =
+                Packs.made(few, folder.resolve("pack"), "korean-police", "--format", "jsonl,csv");
+        Map<String, JsonNode> items = items(pack);
+        JsonNode aging = items.get("p-aging");
+        assertThat(aging.path("versions").asInt()).isEqualTo(1);
+        assertThat(aging.path("captures")).hasSize(2);
+        assertThat(aging.path("text").asText()).contains("3 hours");
+        assertThat(aging.path("text_capture").asLong()).isEqualTo(1);
+        assertThat(items.get("p-both").path("text_capture").asLong()).isEqualTo(4);
     }
 
     @Test
