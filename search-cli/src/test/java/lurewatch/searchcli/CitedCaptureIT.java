@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -88,9 +89,17 @@ class CitedCaptureIT {
     }
 
     private static Map<String, JsonNode> items() throws IOException {
-        return Files.readAllLines(packs.resolve("police/data/hits.jsonl")).stream()
+        return items(packs.resolve("police"));
+    }
+
+    private static Map<String, JsonNode> items(Path pack) throws IOException {
+        return Files.readAllLines(pack.resolve("data/hits.jsonl")).stream()
                 .map(CitedCaptureIT::json)
                 .collect(Collectors.toMap(item -> item.path("id").asText(), Function.identity()));
+    }
+
+    private static <T> T of(Map<String, T> all, String posting) {
+        return Objects.requireNonNull(all.get(posting), posting);
     }
 
     private static JsonNode json(String text) {
@@ -116,7 +125,7 @@ class CitedCaptureIT {
                 assertThat(held).contains(quote.asText());
             }
         }
-        JsonNode ad = items().get("p-ad");
+        JsonNode ad = of(items(), "p-ad");
         assertThat(ad.path("versions").asInt()).isEqualTo(2);
         assertThat(ad.path("text_version").asInt()).isEqualTo(1);
         assertThat(ad.path("text_capture").asLong()).isEqualTo(1);
@@ -124,13 +133,13 @@ class CitedCaptureIT {
 
     @Test
     void jsonlTellsAnswersFromFilesAndFromWhatABrowserMade() throws IOException {
-        JsonNode answered = items().get("p-ad").path("captures").path(0);
+        JsonNode answered = of(items(), "p-ad").path("captures").path(0);
         assertThat(answered.path("provenance").asText()).isEqualTo("crawled");
         assertThat(answered.path("status").asInt()).isEqualTo(200);
-        JsonNode made = items().get("p-shell").path("captures").path(0);
+        JsonNode made = of(items(), "p-shell").path("captures").path(0);
         assertThat(made.path("provenance").asText()).isEqualTo("rendered");
         assertThat(made.path("status").isNull()).isTrue();
-        JsonNode brought = items().get("p-chat").path("captures").path(0);
+        JsonNode brought = of(items(), "p-chat").path("captures").path(0);
         assertThat(brought.path("provenance").asText()).isEqualTo("imported");
         assertThat(brought.path("status").isNull()).isTrue();
         assertThat(brought.path("claimed").asText()).isEqualTo("2026-08-02T10:00:00Z");
@@ -150,7 +159,7 @@ class CitedCaptureIT {
                                     Collectors.toMap(
                                             row -> row.getField("id"), Function.identity()));
         }
-        NamedCsvRecord ad = rows.get("p-ad");
+        NamedCsvRecord ad = of(rows, "p-ad");
         assertThat(ad.getField("text_version")).isEqualTo("1");
         assertThat(ad.getField("capture")).isEqualTo("c1");
         assertThat(ad.getField("captured")).isEqualTo("2026-10-01T12:00:00Z");
@@ -158,11 +167,11 @@ class CitedCaptureIT {
         assertThat(ad.getField("payload_sha256")).isEqualTo(digest(1));
         assertThat(ad.getField("provenance")).isEqualTo("crawled");
         assertThat(ad.getField("claimed")).isEmpty();
-        NamedCsvRecord shell = rows.get("p-shell");
+        NamedCsvRecord shell = of(rows, "p-shell");
         assertThat(shell.getField("capture")).isEqualTo("c4");
         assertThat(shell.getField("provenance")).isEqualTo("rendered");
         assertThat(shell.getField("http_status")).isEmpty();
-        NamedCsvRecord chat = rows.get("p-chat");
+        NamedCsvRecord chat = of(rows, "p-chat");
         assertThat(chat.getField("provenance")).isEqualTo("imported");
         assertThat(chat.getField("http_status")).isEmpty();
         assertThat(chat.getField("claimed")).isEqualTo("2026-08-02T10:00:00Z");
@@ -260,14 +269,14 @@ class CitedCaptureIT {
                                 Collectors.toMap(
                                         page -> page.path("fileName").path(0).asText(),
                                         Function.identity()));
-        JsonNode ad = pages.get("p-ad");
+        JsonNode ad = of(pages, "p-ad");
         assertThat(ad.path("retrievedAt").path(0).asText()).isEqualTo("2026-10-01T12:00:00Z");
         assertThat(ad.path("summary").path(0).asText())
                 .contains(
                         "text of c1, version 1 of 2, answered by a server, status 200, payload"
                                 + " SHA-256 "
                                 + digest(1));
-        assertThat(pages.get("p-chat").path("summary").path(0).asText())
+        assertThat(of(pages, "p-chat").path("summary").path(0).asText())
                 .contains("brought in from a file")
                 .doesNotContain("200");
     }
@@ -316,6 +325,32 @@ class CitedCaptureIT {
                             "\"shows\":\"version 1, as its scripts wrote it\"",
                             "\"shows\":\"version 1, as a file that was brought in has it\"");
         }
+    }
+
+    /// A server's answer speaks before a file that says the same, and the first of several that
+    /// differ in what time alone changes: only that holds the very words.
+    @Test
+    void isTheFirstAnswerThatShowedTheVersion(@TempDir Path folder) throws IOException {
+        Path few = folder.resolve("few");
+        Shown fresh = new Shown("aging", AD, "Free flight to Bavet. Posted 3 hours ago");
+        Shown older = new Shown("aging", AD, "Free flight to Bavet. Posted 4 hours ago");
+        Shown both = new Shown("both", CHAT, "Free flight, on a page and in a file");
+        try (Visits visits = new Visits(few)) {
+            visits.page(AD, fresh);
+            visits.page(AD, older);
+            visits.imported(CHAT, "text/html", Optional.empty(), both);
+            visits.page(CHAT, both);
+            visits.page(CHAT, both);
+        }
+        Path pack =
+                Packs.made(few, folder.resolve("pack"), "korean-police", "--format", "jsonl,csv");
+        Map<String, JsonNode> items = items(pack);
+        JsonNode aging = of(items, "p-aging");
+        assertThat(aging.path("versions").asInt()).isEqualTo(1);
+        assertThat(aging.path("captures")).hasSize(2);
+        assertThat(aging.path("text").asText()).contains("3 hours");
+        assertThat(aging.path("text_capture").asLong()).isEqualTo(1);
+        assertThat(of(items, "p-both").path("text_capture").asLong()).isEqualTo(4);
     }
 
     @Test

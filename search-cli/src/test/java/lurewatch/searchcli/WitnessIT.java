@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Context;
 import lurewatch.searchcli.casework.EventKind;
@@ -20,6 +21,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two desks that captured the same pages, one of them with a change.
 class WitnessIT {
@@ -137,6 +140,28 @@ class WitnessIT {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("0 of the pack's 3 postings");
+    }
+
+    /// A file that one desk brought in may be the other's.
+    @ParameterizedTest
+    @ValueSource(strings = {"here", "there"})
+    void takesNoFileForAWitness(String importing) throws IOException {
+        String url = "https://board.example/ads/1";
+        Visits.Shown ad = new Visits.Shown("ad", url, "Free flight to Bavet");
+        for (String desk : List.of("here", "there")) {
+            try (Visits visits = new Visits(root.resolve(desk))) {
+                if (desk.equals(importing)) {
+                    visits.imported(url, "text/html", Optional.empty(), ad);
+                } else {
+                    visits.page(url, ad);
+                }
+            }
+            assertThat(runIn(root.resolve(desk), "key", "new").code()).isZero();
+        }
+        exportOf(root.resolve("there"), root.resolve("pack"), "--format", "jsonl");
+        Cli.Run run = runIn(root.resolve("here"), "witness", root.resolve("pack").toString());
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).contains("0 of the pack's 1 posting");
     }
 
     /// Events come from colleagues too, by 'case import', and from versions to come.
