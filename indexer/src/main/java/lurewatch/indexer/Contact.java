@@ -1,5 +1,7 @@
 package lurewatch.indexer;
 
+import java.util.regex.Pattern;
+
 /// Where a posting wants to be answered. A lead, not an identity: handles are recycled and copied.
 ///
 /// @param value canonical: handles without `@` (lower case where the channel ignores case), phones
@@ -17,6 +19,10 @@ public record Contact(
         int end,
         double confidence,
         String method) {
+    private static final Pattern LEAD =
+            Pattern.compile(
+                    "^(?:@|(?:p|g2?|u|me|eu|qr|talk|join|ticket|message|channel|lin\\.ee)/|g2?=)");
+
     public Contact {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("contact without value: " + kind);
@@ -27,6 +33,11 @@ public record Contact(
         if (start >= 0 ? end <= start : start != -1 || end != -1) {
             throw new IllegalArgumentException("impossible span: " + start + ".." + end);
         }
+    }
+
+    /// The value without what says where a link to it led: it may stand elsewhere behind another.
+    public String name() {
+        return LEAD.matcher(value).replaceFirst("");
     }
 
     /// Whether it stands in the text itself and not only behind a link.

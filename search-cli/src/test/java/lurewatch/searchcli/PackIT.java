@@ -73,6 +73,9 @@ class PackIT {
                         World.contact(ContactKind.WHATSAPP, "+855961234567"),
                         World.contact(ContactKind.LINE, "it's\\me"),
                         World.contact(ContactKind.TELEGRAM, "+AbCdEfGhIjKlMnOp"),
+                        World.contact(ContactKind.LINE, "@golden_oa"),
+                        World.contact(ContactKind.LINE, "g2/SampleGroup77"),
+                        World.contact(ContactKind.VIBER, "g2=SampleViber77"),
                         World.contact(ContactKind.URL, "jobs.example/apply"))
                 .add(
                         "mention",
@@ -80,7 +83,8 @@ class PackIT {
                         77,
                         Context.NONE,
                         "Another board",
-                        "Free flight, ask HR_Lucky88 or (096) 123-4567, number 00855-96-123-4567")
+                        "Free flight, ask HR_Lucky88 or (096) 123-4567, number 00855-96-123-4567,"
+                                + " line.me/R/ti/p/%40golden_oa, line.me/ti/g/SampleGroup77 SampleViber77")
                 .add("talk", "en", 74, Context.DISCUSSION, "Is this real?", "Free flight, they say")
                 .add("novel", "en", 73, Context.FICTION, "Chapter 3", "Free flight, he read")
                 .add("agency", "en", 72, Context.LAWFUL_PROCESS, "Licensed", "Free flight by law")
@@ -721,7 +725,12 @@ class PackIT {
                     .doesNotContain("hr_lucky88", "lucky_kk", "hr@golden.example", "it's\\me")
                     .doesNotContain("961234567", "96 123 4567", "96) 123-4567", "96-123-4567")
                     .doesNotContain("m12345678", "110234567890", "110-234-567890")
-                    .doesNotContain("1boatslr", "tjrabprwbz");
+                    .doesNotContain(
+                            "1boatslr",
+                            "tjrabprwbz",
+                            "golden_oa",
+                            "samplegroup77",
+                            "sampleviber77");
         }
         assertThat(PackContents.lines(packs.getFirst().resolve("data/hits.jsonl"), "redacted"))
                 .anyMatch(count -> Integer.parseInt(count) > 0);

@@ -34,6 +34,7 @@ final class Traces {
     void add(AssessedPosting posting) {
         for (Contact contact : posting.assessment().contacts()) {
             add(Kind.CONTACT, contact.value(), SHORTEST_CONTACT);
+            add(Kind.CONTACT, contact.name(), SHORTEST_CONTACT);
             add(Kind.CONTACT, contact.raw(), SHORTEST_CONTACT);
         }
         add(Kind.TITLE, posting.posting().title(), SHORTEST_SENTENCE);

@@ -72,6 +72,7 @@ final class Redactor {
             secrets.add(contact.value());
             secrets.add(contact.raw());
         }
+        secrets.add(contact.name());
     }
 
     /// The item without it.
