@@ -33,6 +33,15 @@ final class UrlTable {
             demand, demand_kind, watched, told_by, told_at, news_at, anchor, parent_id, chain
             """;
 
+    /// The class is written out, as `url_other` is an index of that class alone and serves no
+    /// parameter.
+    private static final String PROMOTION =
+            "UPDATE url INDEXED BY url_other SET class = ?1,"
+                    + " rank = CASE WHEN lane = ?5 THEN ?2 ELSE 0 END,"
+                    + " lane = CASE WHEN lane = ?5 OR ?3 = ?6 THEN ?3 ELSE lane END"
+                    + " WHERE url = ?4 AND class = "
+                    + PageClass.OTHER.code();
+
     /// In a run that ends when nothing is due, a page is not visited twice, except to repeat a
     /// failure or to follow a redirect.
     private static final String OF_THIS_RUN =
@@ -113,10 +122,11 @@ final class UrlTable {
                 """);
         sql.update(
                 """
-                UPDATE url SET due_at = ?, lane = min(lane, 1), rank = 0, interrupted = 0
+                UPDATE url SET due_at = ?, lane = min(lane, ?), rank = 0, interrupted = 0
                 WHERE id IN (SELECT url_id FROM lease) AND interrupted > ?
                 """,
                 now.plus(Duration.ofHours(1)).toEpochMilli(),
+                Lane.HUB.code(),
                 MOST_INTERRUPTIONS);
         sql.execute("DELETE FROM lease");
     }
@@ -219,15 +229,13 @@ final class UrlTable {
     /// always it is known as one, and the index of the others says so without a look at its row.
     void promote(NewUrl url) throws SQLException {
         sql.update(
-                """
-                UPDATE url INDEXED BY url_other SET class = ?1, rank = CASE WHEN lane = 2 THEN ?2 ELSE 0 END,
-                    lane = CASE WHEN lane = 2 OR ?3 = 1 THEN ?3 ELSE lane END
-                WHERE url = ?4 AND class = 2
-                """,
+                PROMOTION,
                 url.pageClass().code(),
                 url.rank(),
                 url.lane().code(),
-                url.url());
+                url.url(),
+                Lane.DISCOVERY.code(),
+                Lane.HUB.code());
     }
 
     /// A redirect leads to a known page: it is due now, unless it has just been asked for. One that
@@ -273,9 +281,10 @@ final class UrlTable {
     /// A seed is a listing page at depth 0, however it was found before.
     void seed(String url, PageClass pageClass) throws SQLException {
         sql.update(
-                "UPDATE url SET class = ?1, lane = 1, rank = 0 WHERE url = ?2 AND class <> ?1",
+                "UPDATE url SET class = ?1, lane = ?3, rank = 0 WHERE url = ?2 AND class <> ?1",
                 pageClass.code(),
-                url);
+                url,
+                Lane.HUB.code());
         sql.update("UPDATE url SET depth = 0, paging = 0 WHERE url = ?", url);
     }
 
@@ -339,33 +348,41 @@ final class UrlTable {
     private static UrlRow row(ResultSet row) throws SQLException {
         Validators validators =
                 new Validators(
-                        Optional.ofNullable(row.getString(13)),
-                        Optional.ofNullable(row.getString(14)));
-        Rate seen = new Rate(row.getDouble(17), row.getDouble(18));
+                        Optional.ofNullable(row.getString("etag")),
+                        Optional.ofNullable(row.getString("last_modified")));
+        Rate seen = new Rate(row.getDouble("events"), row.getDouble("hours"));
         return new UrlRow(
-                row.getLong(1),
-                row.getString(2),
-                row.getString(3),
-                PageClass.of(row.getInt(4)),
-                Lane.of(row.getInt(5)),
-                row.getInt(6),
-                row.getInt(7),
-                row.getInt(8),
-                row.getInt(9),
-                row.getInt(11),
-                row.getInt(12),
+                row.getLong("id"),
+                row.getString("url"),
+                row.getString("site"),
+                PageClass.of(row.getInt("class")),
+                Lane.of(row.getInt("lane")),
+                row.getInt("rank"),
+                row.getInt("depth"),
+                row.getInt("paging"),
+                row.getInt("hops"),
+                row.getInt("fails"),
+                row.getInt("misses"),
                 validators,
-                new Track(row.getInt(10), row.getInt(16), seen),
-                time(row, 19),
-                number(row, 20),
-                time(row, 21),
-                Demand.of(row.getInt(23), row.getDouble(22)),
-                row.getInt(24) == 1,
-                time(row, 15),
-                Claims.claim(number(row, 25), time(row, 26), time(row, 27)),
-                Optional.ofNullable(row.getString(28)).orElse(""),
-                row.getLong(29),
-                row.getInt(30));
+                new Track(row.getInt("visits"), row.getInt("changes"), seen),
+                time(row, "last_ok"),
+                number(row, "content"),
+                time(row, "born"),
+                Demand.of(row.getInt("demand_kind"), row.getDouble("demand")),
+                row.getInt("watched") == 1,
+                time(row, "last_at"),
+                Claims.claim(number(row, "told_by"), time(row, "told_at"), time(row, "news_at")),
+                Optional.ofNullable(row.getString("anchor")).orElse(""),
+                row.getLong("parent_id"),
+                row.getInt("chain"));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return time(row, row.findColumn(column));
+    }
+
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        return number(row, row.findColumn(column));
     }
 
     static Optional<Instant> time(ResultSet row, int column) throws SQLException {
