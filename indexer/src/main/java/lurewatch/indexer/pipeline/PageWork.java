@@ -47,19 +47,21 @@ final class PageWork {
     /// A page as read, and what is to be recorded of its capture.
     ///
     /// @param cutShort why the page could be decoded only up to a point, where that is so
-    record Done(Extraction extraction, CaptureFacts facts, Optional<String> cutShort) {}
+    record AssessedPage(Extraction extraction, CaptureFacts facts, Optional<String> cutShort) {}
 
     /// A page as read.
     ///
     /// @param page no more of it than the second half of the work looks at
-    record Read(CapturedPage page, Extraction extraction) {}
+    record ExtractedPage(CapturedPage page, Extraction extraction) {}
 
     /// The work on a page that was just archived. A repeated page is read too, for its links; what
     /// is recorded of it is what was recorded of the page it repeats.
     ///
     /// @param page decodes it up to so many bytes; asked a second time where that is not all
-    Done onPage(Capture capture, LongFunction<CapturedPage> page) {
-        return isQuarantined(capture) ? quarantined(capture) : done(capture, read(capture, page));
+    AssessedPage onPage(Capture capture, LongFunction<CapturedPage> page) {
+        return isQuarantined(capture)
+                ? quarantined(capture)
+                : assess(capture, extract(capture, page));
     }
 
     /// Whether the process ended more than once while the page was read.
@@ -68,13 +70,13 @@ final class PageWork {
     }
 
     /// What is recorded of a page that is not read any more.
-    Done quarantined(Capture capture) {
+    AssessedPage quarantined(Capture capture) {
         String why = "quarantined: the process ended while this page was read, more than once";
         CaptureFacts facts =
                 hasPostings(capture)
                         ? CaptureFacts.quarantined(capture, List.of(), why)
                         : nothing(capture, List.of(why));
-        return new Done(Extraction.failed(why), facts, Optional.empty());
+        return new AssessedPage(Extraction.failed(why), facts, Optional.empty());
     }
 
     /// Reads what was being read when the process ended, before anything else, for the one thing
@@ -88,13 +90,13 @@ final class PageWork {
     }
 
     /// The first half of the work on a page that is not quarantined.
-    Read read(Capture capture, LongFunction<CapturedPage> page) {
-        return noted(capture, () -> read(page));
+    ExtractedPage extract(Capture capture, LongFunction<CapturedPage> page) {
+        return noted(capture, () -> extractBounded(page));
     }
 
     /// The second half.
-    Done done(Capture capture, Read read) {
-        return noted(capture, () -> done(read));
+    AssessedPage assess(Capture capture, ExtractedPage extracted) {
+        return noted(capture, () -> assess(extracted));
     }
 
     private <T> T noted(Capture capture, Supplier<T> work) {
@@ -106,23 +108,23 @@ final class PageWork {
         }
     }
 
-    private Read read(LongFunction<CapturedPage> page) {
+    private ExtractedPage extractBounded(LongFunction<CapturedPage> page) {
         CapturedPage start = page.apply(LARGE + 1L);
         if (start.payload().length <= LARGE && !Extractor.isPacked(start.payload())) {
-            return new Read(PageStates.start(start), read(start));
+            return new ExtractedPage(PageStates.start(start), parse(start));
         }
         forLarge.lock();
         try {
-            return readLarge(start, page.apply(Long.MAX_VALUE));
+            return extractLarge(start, page.apply(Long.MAX_VALUE));
         } finally {
             forLarge.unlock();
         }
     }
 
-    private Done done(Read read) {
-        CapturedPage page = read.page();
-        Extraction settled = settled(read.extraction(), page.capture());
-        return new Done(settled, facts(page, settled), page.cutShort());
+    private AssessedPage assess(ExtractedPage extracted) {
+        CapturedPage page = extracted.page();
+        Extraction settled = settled(extracted.extraction(), page.capture());
+        return new AssessedPage(settled, facts(page, settled), page.cutShort());
     }
 
     /// The work on a capture of which only the ledger was kept. Reads the archive no more than the
@@ -140,9 +142,9 @@ final class PageWork {
     }
 
     /// Once the whole is read only its start is held.
-    private Read readLarge(CapturedPage start, CapturedPage whole) {
+    private ExtractedPage extractLarge(CapturedPage start, CapturedPage whole) {
         CapturedPage known = new CapturedPage(whole.capture(), start.payload(), whole.cutShort());
-        return new Read(PageStates.start(known), read(whole));
+        return new ExtractedPage(PageStates.start(known), parse(whole));
     }
 
     /// What stands beside harmless items, or behind the mark of a wall or a login, is a posting
@@ -231,7 +233,7 @@ final class PageWork {
         return capture.isSecondLook() ? SecondLook.marked(posting) : posting;
     }
 
-    private Extraction read(CapturedPage page) {
+    private Extraction parse(CapturedPage page) {
         if (page.capture().isPicture()) {
             return Extraction.nothing();
         }

@@ -113,12 +113,14 @@ public final class Pipeline implements Closeable {
         long sequence = capture.id().sequence();
         boolean isWanted = order.announce(sequence);
         try {
-            PageWork.Done done = read(capture, page);
+            PageWork.AssessedPage assessed = assessed(capture, page);
             if (isWanted) {
-                bring(done.facts());
+                bring(assessed.facts());
             }
             return new Accepted(
-                    done.extraction(), relevance(assessments(done.facts())), done.cutShort());
+                    assessed.extraction(),
+                    relevance(assessments(assessed.facts())),
+                    assessed.cutShort());
         } finally {
             if (isWanted) {
                 order.giveUp(sequence);
@@ -201,13 +203,13 @@ public final class Pipeline implements Closeable {
 
     /// In two steps that queue up one by one, so that pages that came together are all read before
     /// the first of them is assessed: each step finds its own tables in the processor's caches.
-    private PageWork.Done read(Capture capture, LongFunction<CapturedPage> page) {
+    private PageWork.AssessedPage assessed(Capture capture, LongFunction<CapturedPage> page) {
         if (work.isQuarantined(capture)) {
             return work.quarantined(capture);
         }
         try {
-            return CompletableFuture.supplyAsync(() -> work.read(capture, page), readers)
-                    .thenApplyAsync(read -> work.done(capture, read), readers)
+            return CompletableFuture.supplyAsync(() -> work.extract(capture, page), readers)
+                    .thenApplyAsync(extracted -> work.assess(capture, extracted), readers)
                     .join();
         } catch (RejectedExecutionException _) {
             return work.onPage(
