@@ -19,7 +19,7 @@ public final class JsonText {
                 json.append('\\').append((char) c);
             } else if (c == '/' && json.charAt(json.length() - 1) == '<') {
                 json.append("\\/");
-            } else if (needsEscape(c)) {
+            } else if (HiddenCharacter.acts(c)) {
                 for (char unit : Character.toChars(c)) {
                     escape(unit, json);
                 }
@@ -28,18 +28,6 @@ public final class JsonText {
             }
         }
         return json.append('"').toString();
-    }
-
-    private static boolean needsEscape(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    true;
-            default -> false;
-        };
     }
 
     private static void escape(char unit, StringBuilder json) {

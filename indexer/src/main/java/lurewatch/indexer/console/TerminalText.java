@@ -1,20 +1,12 @@
 package lurewatch.indexer.console;
 
-import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UProperty;
 import java.util.Locale;
 import org.jline.utils.WCWidth;
 
 /// Makes strangers' text safe and honest to show: what could move the cursor, change the terminal,
-/// reorder or hide text is spelled out, as `less` does: `<U+202E>`.
-///
-/// That is all controls (C0, DEL, C1), all format characters (bidi controls and invisible ones
-/// among them), other code points without ink, line separators, unpaired surrogates, private and
-/// unassigned code points, and marks piled upon one letter.
+/// reorder or hide text is spelled out, as `less` does: `<U+202E>`. That is each [HiddenCharacter],
+/// and marks piled upon one letter.
 public final class TerminalText {
-    /// Real writing needs two or three; more are there to smear over neighbouring lines.
-    private static final int MOST_MARKS = 4;
-
     private TerminalText() {}
 
     /// On one line: every kind of white space becomes a plain blank.
@@ -33,46 +25,18 @@ public final class TerminalText {
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
-            marks = isMark(c) ? marks + 1 : 0;
+            marks = HiddenCharacter.isMark(c) ? marks + 1 : 0;
             if (c == '\n') {
                 shown.append(lineFeed);
             } else if (c == '\t' || Character.getType(c) == Character.SPACE_SEPARATOR) {
                 shown.append(' ');
-            } else if (isHidden(c) || marks > MOST_MARKS) {
+            } else if (HiddenCharacter.isHidden(c) || marks > HiddenCharacter.MOST_MARKS) {
                 shown.append(String.format(Locale.ROOT, "<U+%04X>", c));
             } else {
                 shown.appendCodePoint(c);
             }
         }
         return shown.toString();
-    }
-
-    private static boolean isMark(int c) {
-        int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-    }
-
-    private static boolean isHidden(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    true;
-            default -> hasNoInk(c);
-        };
-    }
-
-    /// Fillers and joiners that are letters or marks by type. The variation selectors of emoji are
-    /// let through: they are everywhere, and change a glyph only.
-    private static boolean hasNoInk(int c) {
-        return c > 0x7F
-                && c != 0xFE0E
-                && c != 0xFE0F
-                && UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
     /// Columns that the text takes on a terminal.

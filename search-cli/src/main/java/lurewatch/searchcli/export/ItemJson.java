@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Locale;
+import lurewatch.indexer.console.HiddenCharacter;
 import org.jspecify.annotations.Nullable;
 
 /// The encoder of JSON in packs. Like [lurewatch.indexer.console.JsonText] it escapes what a
@@ -49,17 +50,10 @@ public final class ItemJson {
         /// Surrogates are escaped one by one: an unpaired one has no UTF-8.
         @Override
         public @Nullable SerializableString getEscapeSequence(int c) {
-            boolean acts =
-                    switch (Character.getType(c)) {
-                        case Character.CONTROL,
-                                Character.FORMAT,
-                                Character.SURROGATE,
-                                Character.LINE_SEPARATOR,
-                                Character.PARAGRAPH_SEPARATOR ->
-                                true;
-                        default -> c < ASCII;
-                    };
-            return acts ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", c)) : null;
+            boolean isEscaped = c < ASCII || HiddenCharacter.acts(c);
+            return isEscaped
+                    ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", c))
+                    : null;
         }
     }
 }

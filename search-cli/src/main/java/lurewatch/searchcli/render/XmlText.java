@@ -1,6 +1,7 @@
 package lurewatch.searchcli.render;
 
 import java.util.Locale;
+import lurewatch.indexer.console.HiddenCharacter;
 
 /// The one encoder of strings in XML that leaves this program. What XML cannot hold at all becomes
 /// U+FFFD; what a terminal would take for more than text stands as a character reference, which an
@@ -33,13 +34,10 @@ final class XmlText {
             xml.append('\uFFFD');
             return;
         }
-        switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    reference(xml, c);
-            default -> xml.appendCodePoint(c);
+        if (HiddenCharacter.acts(c)) {
+            reference(xml, c);
+        } else {
+            xml.appendCodePoint(c);
         }
     }
 
