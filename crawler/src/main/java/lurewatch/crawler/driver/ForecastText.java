@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import lurewatch.crawler.frontier.Claim;
 import lurewatch.crawler.frontier.FetchLogEntry;
-import lurewatch.crawler.frontier.Forecast.Hearsay;
 import lurewatch.crawler.frontier.Forecast;
+import lurewatch.crawler.frontier.Forecast.Hearsay;
 import lurewatch.crawler.revisit.Plan;
 import lurewatch.crawler.revisit.Trust;
 

@@ -42,7 +42,7 @@ import picocli.CommandLine.Parameters;
             "its visits showed, how often it is believed to change or to get new ads and how sure"
                     + " that is,",
             "what the next visit is worth against today's price, what a sitemap, feed or listing"
-                + " says,",
+                    + " says,",
             "and what its host allows.",
             "",
             "Worth and price are hours of one page being up to date. The price rises when the"

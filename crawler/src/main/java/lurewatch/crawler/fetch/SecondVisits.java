@@ -13,15 +13,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import lurewatch.crawler.frontier.Aside;
-import lurewatch.crawler.frontier.FetchReport.Ending;
 import lurewatch.crawler.frontier.FetchReport;
+import lurewatch.crawler.frontier.FetchReport.Ending;
 import lurewatch.crawler.frontier.Frontier;
 import lurewatch.crawler.frontier.Lease;
-import lurewatch.crawler.frontier.SecondLook.Result;
 import lurewatch.crawler.frontier.SecondLook;
+import lurewatch.crawler.frontier.SecondLook.Result;
 import lurewatch.crawler.settings.SecondLooks;
-import lurewatch.crawler.site.Site.Scripts;
 import lurewatch.crawler.site.Site;
+import lurewatch.crawler.site.Site.Scripts;
 import lurewatch.indexer.Digest;
 
 /// Asks for some pages once more under another user agent, and says whether others are shown

@@ -38,7 +38,7 @@ final class ForgettingIT {
             for (String visited : List.of(LIST, AD, OTHER)) {
                 sql.update(
                         "INSERT INTO fetch_log (at, site, url, ending, detail, bytes, took,"
-                            + " capture) VALUES (1, 'board', ?, 'CAPTURED', '', 1, 1, 7)",
+                                + " capture) VALUES (1, 'board', ?, 'CAPTURED', '', 1, 1, 7)",
                         visited);
             }
             sql.update(
@@ -61,8 +61,8 @@ final class ForgettingIT {
             throws SQLException {
         sql.update(
                 "INSERT INTO url (id, url, host_id, site, class, lane, rank, due_at, depth, paging,"
-                    + " first_seen, last_at, parent_id, anchor) VALUES (?, ?, ?, 'board', ?, 0, 0,"
-                    + " 0, 0, 0, 0, nullif(?, 0), nullif(?, 0), ?)",
+                        + " first_seen, last_at, parent_id, anchor) VALUES (?, ?, ?, 'board', ?, 0, 0,"
+                        + " 0, 0, 0, 0, nullif(?, 0), nullif(?, 0), ?)",
                 id,
                 url,
                 host,
@@ -127,7 +127,7 @@ final class ForgettingIT {
         try (Sql sql = CrawlDatabase.openToWrite(file)) {
             sql.update(
                     "UPDATE url SET etag = '\"e\"', last_modified = 'x', content = 5, capture ="
-                        + " CASE id WHEN 1 THEN 7 ELSE id END");
+                            + " CASE id WHEN 1 THEN 7 ELSE id END");
         }
         forget(Set.of());
         try (Sql sql = CrawlDatabase.openToRead(file)) {

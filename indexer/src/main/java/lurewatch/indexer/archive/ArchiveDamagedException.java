@@ -28,7 +28,7 @@ public final class ArchiveDamagedException extends RuntimeException {
         return String.format(
                 Locale.ROOT,
                 "archive/%s at byte %d: %s; run 'lurewatch verify' and restore the file from a"
-                    + " backup",
+                        + " backup",
                 file,
                 offset,
                 what);

@@ -37,7 +37,7 @@ final class PageScan {
     private static final Pattern CLICKED =
             Pattern.compile(
                     "(?<![\\p{L}\\p{N}_])(?:location(?:\\.href)?\\s?=\\s?|location\\.(?:assign|replace)\\s?\\(\\s?|window\\.open\\s?\\(\\s?)"
-                        + "['\"]([^'\"]{1,2000}+)['\"]");
+                            + "['\"]([^'\"]{1,2000}+)['\"]");
 
     private static final int LONGEST_CLICK = 4096;
 

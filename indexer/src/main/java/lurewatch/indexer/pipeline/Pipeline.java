@@ -78,8 +78,8 @@ public final class Pipeline implements Closeable {
                     String.format(
                             Locale.ROOT,
                             "facts (%d) or index (%d) know more captures than the archive has (%d);"
-                                + " if the archive is right, move facts.db and index/ away and run"
-                                + " 'lurewatch replay'",
+                                    + " if the archive is right, move facts.db and index/ away and run"
+                                    + " 'lurewatch replay'",
                             facts,
                             index,
                             archived));

@@ -130,7 +130,7 @@ public final class FactsCheck implements Closeable {
         long without =
                 sql.number(
                                 "SELECT count(*) FROM versions WHERE version NOT IN (SELECT version"
-                                    + " FROM assessments)")
+                                        + " FROM assessments)")
                         .orElse(0);
         if (without > 0) {
             problem(without + " versions have no assessment");

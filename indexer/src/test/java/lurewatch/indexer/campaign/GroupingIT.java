@@ -31,10 +31,10 @@ class GroupingIT {
                     + " month, rooms with air condition, contact the manager directly today";
     private static final String COOK =
             "Our restaurant by the river looks for a cook who knows Khmer dishes, works clean,"
-                + " comes on time and likes to teach the young people in the kitchen";
+                    + " comes on time and likes to teach the young people in the kitchen";
     private static final String GUARD =
             "Night guard for a warehouse, own motorbike, quiet area behind the market, papers and"
-                + " two pictures at the office on weekdays only";
+                    + " two pictures at the office on weekdays only";
 
     /// The same ads in every build; `LUREWATCH_SEED` makes others.
     private static final long SEED =

@@ -27,17 +27,17 @@ class RunTogetherTest {
             delimiter = '|',
             value = {
                 "urgenthiringinCambodia,freeflightandaccommodation,salary3000usdmonthly|urgent"
-                    + " hiring in Cambodia,free flight and accommodation,salary 3000 usd monthly",
+                        + " hiring in Cambodia,free flight and accommodation,salary 3000 usd monthly",
                 "dibutuhkanadmindiKamboja,gaji13jutatiketdanmesditanggungkantor|dibutuhkan admin di"
-                    + " Kamboja,gaji 13 juta tiket dan mes ditanggung kantor",
+                        + " Kamboja,gaji 13 juta tiket dan mes ditanggung kantor",
                 "требуютсямолодыелюдибилетвизапроживаниеоплачиваем"
                         + "|требуются молодые люди билет виза проживание оплачиваем",
                 // what follows the first word is a name
                 "freeflightandaccommodationforallstaffinCambodia.Telegram@the_free_flight|free"
-                    + " flight and accommodation for all staff in"
-                    + " Cambodia.Telegram@the_free_flight",
+                        + " flight and accommodation for all staff in"
+                        + " Cambodia.Telegram@the_free_flight",
                 "freeflightandaccommodationforallstaffinCambodia.Telegramsample_free1|free flight"
-                    + " and accommodation for all staff in Cambodia.Telegram sample_free1",
+                        + " and accommodation for all staff in Cambodia.Telegram sample_free1",
             })
     void partsWordsThatRunTogether(String raw, String parted) {
         assertThat(RUN_TOGETHER.parted(VisibleText.of(raw)).text()).isEqualTo(parted);

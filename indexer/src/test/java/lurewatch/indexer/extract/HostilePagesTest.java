@@ -313,8 +313,8 @@ class HostilePagesTest {
         assertThat(
                         Pages.extract(
                                         "<a href=/1 style='display:none'>a</a><div hidden><a"
-                                            + " href=/2>b</a><a href=/3>c</a></div><a"
-                                            + " href=/3>d</a><a href=/4>e</a>")
+                                                + " href=/2>b</a><a href=/3>c</a></div><a"
+                                                + " href=/3>d</a><a href=/4>e</a>")
                                 .links())
                 .extracting(link -> link.url().substring("https://jobs.example".length()))
                 .containsExactly("/3", "/4", "/1", "/2");
@@ -384,9 +384,9 @@ class HostilePagesTest {
             strings = {
                 "<title>Just a moment...</title><script>window._cf_chl_opt={}</script>",
                 "<title>Just a moment...</title><script"
-                    + " src='/cdn-cgi/challenge-platform/h/b/x.js'></script>",
+                        + " src='/cdn-cgi/challenge-platform/h/b/x.js'></script>",
                 "<title>ERROR: The requested URL could not be retrieved</title><p>Connection to"
-                    + " 192.0.2.7 failed.",
+                        + " 192.0.2.7 failed.",
             })
     void saysThatAPageIsAWall(String html) {
         Extraction extraction = Pages.extract(html);
@@ -497,7 +497,7 @@ class HostilePagesTest {
     void takesNoPageForAWallThatOnlyStandsBehindTheSameService() {
         String html =
                 "<h1>Driver</h1><p>Drive a van.</p><script"
-                    + " src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>";
+                        + " src='/cdn-cgi/challenge-platform/scripts/jsd/main.js'></script>";
 
         assertThat(Pages.extract(html).blocked()).isEmpty();
     }

@@ -277,7 +277,7 @@ final class Exchange {
             Optional<Here> here =
                     sql.first(
                             "SELECT hash, body IS NOT NULL FROM events WHERE log = ? AND number ="
-                                + " ?",
+                                    + " ?",
                             row -> new Here(row.getString(1), row.getBoolean(2)),
                             log,
                             number);

@@ -25,14 +25,14 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "What is here stays as it is, and what the file has more is added under the colleague's"
-                + " name and time: both histories are kept. Taking the same file in again adds"
-                + " nothing. A file that is not as it was written is refused as a whole.",
+                    + " name and time: both histories are kept. Taking the same file in again adds"
+                    + " nothing. A file that is not as it was written is refused as a whole.",
             "",
         },
         footer = {
             "",
             "Exit: 0 taken in, 1 nothing in it is new, 2 usage, 3 casework.db or FILE not usable, 4"
-                + " FILE is not",
+                    + " FILE is not",
             "      as it was written",
         })
 final class CaseImportCommand implements Callable<ExitCode> {

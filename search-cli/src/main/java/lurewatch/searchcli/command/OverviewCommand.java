@@ -32,17 +32,17 @@ import picocli.CommandLine.Option;
             "For the first look of the day. Line by line:",
             "",
             "  New       postings first seen since --since, by class, and the lures among them by"
-                + " site; in brackets as much time before",
+                    + " site; in brackets as much time before",
             "  Lures in  countries that lures name: new, new in as much time before, all; new ones"
-                + " by day over two weeks; their places",
+                    + " by day over two weeks; their places",
             "  Rising    contacts and campaigns whose share of the lures of 14 days is larger than"
-                + " in the 90 days before by more than chance explains, as 'trends class:lure'"
-                + " finds them",
+                    + " in the 90 days before by more than chance explains, as 'trends class:lure'"
+                    + " finds them",
             "  Urgent    postings in which a person may be in danger, that nobody labelled and you"
                     + " have read in no case",
             "  Watches   what fired since somebody acknowledged it ('watch ack')",
             "  Crawler   the last capture, and sites of which not one visit of the day before it"
-                + " came through; 'lurewatch status' knows more",
+                    + " came through; 'lurewatch status' knows more",
             "  Next      commands for what waits",
             "",
             "It fits the terminal: more rows show more countries. JSON has all.",
@@ -57,7 +57,7 @@ import picocli.CommandLine.Option;
             "",
             "Exit: 0 shown, 1 nothing was crawled yet (it says what to do), 2 --since is no time,",
             "      3 index or facts not usable, 5 a reason is missing that this desk asks for, 6"
-                + " time ran",
+                    + " time ran",
             "      out",
         })
 final class OverviewCommand implements Callable<ExitCode> {

@@ -30,7 +30,7 @@ final class PackOptions {
             paramLabel = "LEVEL",
             description =
                     "How the pack is marked (TLP 2.0): clear, green, amber, amber+strict, red. What"
-                        + " is marked stricter stays here. Default: what the profile says.")
+                            + " is marked stricter stays here. Default: what the profile says.")
     private @Nullable String tlp;
 
     @Option(
@@ -49,7 +49,7 @@ final class PackOptions {
             paramLabel = "PURPOSE",
             description =
                     "takedown, intelligence, victim-urgent or trend. Default: the profile's, if it"
-                        + " has one only.")
+                            + " has one only.")
     private @Nullable String purpose;
 
     @Option(
@@ -57,7 +57,7 @@ final class PackOptions {
             paramLabel = "TEXT",
             description =
                     "Why it is handed on; recorded. Required with --for, and told to the"
-                        + " recipient.")
+                            + " recipient.")
     private @Nullable String reason;
 
     @Option(
@@ -73,8 +73,8 @@ final class PackOptions {
             paramLabel = "PROGRAM",
             description = {
                 "A program of yours that puts a translation beside each posting, into the language"
-                    + " of the profile. It gets a line of JSON for each (id, lang, to, title,"
-                    + " text), masked as it will leave, and answers with a line (id, title, text).",
+                        + " of the profile. It gets a line of JSON for each (id, lang, to, title,"
+                        + " text), masked as it will leave, and answers with a line (id, title, text).",
                 "Whatever it sends elsewhere has left: take one that works on this machine."
             })
     private @Nullable String translate;

@@ -43,13 +43,13 @@ import picocli.CommandLine.Parameters;
         description = {
             "",
             "Shows the postings that use a contact, the other contacts in them, the postings that"
-                + " use those, and so on: a tree, each thing once, where it was come upon first.",
+                    + " use those, and so on: a tree, each thing once, where it was come upon first.",
             "",
             "A contact in more than --max-degree postings is a hub, and so is one in 20 or more of"
-                + " a site's postings if these are over half of them: a board's hotline joins"
-                + " nothing. It is shown and not crossed. So are postings that quote others'"
-                + " contacts (warnings, news, victims) or name more than 30. To cross a hub"
-                + " nevertheless, pivot from it; --max-degree lifts the first bound only.",
+                    + " a site's postings if these are over half of them: a board's hotline joins"
+                    + " nothing. It is shown and not crossed. So are postings that quote others'"
+                    + " contacts (warnings, news, victims) or name more than 30. To cross a hub"
+                    + " nevertheless, pivot from it; --max-degree lifts the first bound only.",
             "",
             "It stops at 2,000 leads, postings and contacts together, says so and ends with 6;"
                     + " --depth, --via and --since make it less.",
@@ -62,12 +62,12 @@ import picocli.CommandLine.Parameters;
             "  lurewatch pivot '+855 96 123 4567' --depth 3 --via telegram,line",
             "  lurewatch pivot p0123456789abcdef --since 30d",
             "  lurewatch pivot '\"free flight\" country:KH score>=70'    from whatever a query"
-                + " finds",
+                    + " finds",
             "  lurewatch pivot @hr_lucky88 --format dot | dot -Tsvg > leads.svg",
             "  lurewatch pivot @hr_lucky88 --format graphml > leads.graphml      for yEd or Gephi",
             "",
             "Exit: 0 found, 1 nothing found, 2 the query is wrong, 3 no usable index, 5 a reason"
-                + " is",
+                    + " is",
             "      missing that this desk asks for, 6 cut short, or time ran out",
         })
 final class PivotCommand implements Callable<ExitCode>, Querying {
@@ -125,7 +125,7 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
             paramLabel = "TIME",
             description =
                     "Only postings seen since then: 30d, 2026-08, 2026-08-15 (from the start of"
-                        + " that month or day, UTC).")
+                            + " that month or day, UTC).")
     private @Nullable String since;
 
     @Option(
@@ -140,8 +140,8 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
             paramLabel = "FORMAT",
             description =
                     "${COMPLETION-CANDIDATES}. Default: table or plain, a tree. ids are those of"
-                        + " the postings; csv and tsv have a row for each lead, and say from which"
-                        + " it was come upon. All but table, plain and dot hold links as they are.")
+                            + " the postings; csv and tsv have a row for each lead, and say from which"
+                            + " it was come upon. All but table, plain and dot hold links as they are.")
     private @Nullable Format format;
 
     @Mixin private Folders folders = new Folders();

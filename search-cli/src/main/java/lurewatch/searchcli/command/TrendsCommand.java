@@ -27,27 +27,27 @@ import picocli.CommandLine.Parameters;
         name = "trends",
         header =
                 "What is rising: contacts, places, signals and sites that newly seen postings"
-                    + " share.",
+                        + " share.",
         description = {
             "",
             "Compares the postings first seen in the window, the time up to now (or --until), with"
-                + " those first seen in the baseline before it. A value rises where its share of"
-                + " the postings is larger than chance explains: one-sided Fisher's exact test on"
-                + " the four counts. As many values are tested at once, those with q up to --fdr"
-                + " are listed: on average at most that share of them are there by chance"
-                + " (Benjamini and Hochberg).",
+                    + " those first seen in the baseline before it. A value rises where its share of"
+                    + " the postings is larger than chance explains: one-sided Fisher's exact test on"
+                    + " the four counts. As many values are tested at once, those with q up to --fdr"
+                    + " are listed: on average at most that share of them are there by chance"
+                    + " (Benjamini and Hochberg).",
             "",
             "Shares are compared, so that more crawling alone raises nothing. Copies of one ad"
-                + " count each: what rises may be one busy campaign. p and q take postings to be"
-                + " independent of each other, which copies are not: of what one ad's copies raise,"
-                + " more than the share of --fdr may be chance, and 'campaign show' tells how many"
-                + " texts there are. A new site brings its own contacts along; -site:NAME in the"
-                + " query leaves it out.",
+                    + " count each: what rises may be one busy campaign. p and q take postings to be"
+                    + " independent of each other, which copies are not: of what one ad's copies raise,"
+                    + " more than the share of --fdr may be chance, and 'campaign show' tells how many"
+                    + " texts there are. A new site brings its own contacts along; -site:NAME in the"
+                    + " query leaves it out.",
             "",
             "--by phrase finds words that no list has yet: new slang, new names for old things. It"
-                + " reads the texts, of at most 3,000 postings of the window and 6,000 before it,"
-                + " chosen by their ids. Of phrases that stand in nearly the same postings, as"
-                + " those of a copied ad do, the longest is listed.",
+                    + " reads the texts, of at most 3,000 postings of the window and 6,000 before it,"
+                    + " chosen by their ids. Of phrases that stand in nearly the same postings, as"
+                    + " those of a copied ad do, the longest is listed.",
             "",
         },
         footer = {
@@ -59,7 +59,7 @@ import picocli.CommandLine.Parameters;
             "  lurewatch trends --by contact --until 2026-10-01 --format jsonl",
             "",
             "Exit: 0 something rises, 1 nothing does, 2 the query is wrong or a period is empty, 3"
-                + " no",
+                    + " no",
             "      usable index, 5 a reason is missing that this desk asks for, 6 time ran out",
         })
 final class TrendsCommand implements Callable<ExitCode>, Querying {
@@ -89,7 +89,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             paramLabel = "TIME",
             description =
                     "The window's end: 2026-10-01 (the start of that day, UTC: the day itself is"
-                        + " left out), 2026-10-01T12:00Z, 7d. Default: now.")
+                            + " left out), 2026-10-01T12:00Z, 7d. Default: now.")
     private @Nullable String until;
 
     @Option(
@@ -98,7 +98,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             defaultValue = "first",
             description =
                     "first: when we saw a posting first; last: when we saw it last; posted: when"
-                        + " its page says it was put up. Default: ${DEFAULT-VALUE}.")
+                            + " its page says it was put up. Default: ${DEFAULT-VALUE}.")
     private WhichTime which = WhichTime.FIRST;
 
     @Option(
@@ -109,8 +109,8 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
             defaultValue = "contact,place,country,signal,site,employer",
             description =
                     "What to test: contact, place, country, route, signal, site, employer, lang,"
-                        + " class, context, or phrase for what postings say in one to three words."
-                        + " Default: ${DEFAULT-VALUE}.")
+                            + " class, context, or phrase for what postings say in one to three words."
+                            + " Default: ${DEFAULT-VALUE}.")
     private List<String> fields = List.of();
 
     @Option(

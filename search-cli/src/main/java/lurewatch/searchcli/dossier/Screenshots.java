@@ -109,9 +109,9 @@ final class Screenshots {
         return String.format(
                 Locale.ROOT,
                 "<figure><img alt=\"\" src=\"data:image/jpeg;base64,%s\">%n<figcaption"
-                    + " class=\"small\">%s a browser drew of capture c%d, %s UTC; smaller than the"
-                    + " picture in the archive, c%d, whose SHA-256 is <span"
-                    + " class=\"digest\">%s</span></figcaption></figure>%n",
+                        + " class=\"small\">%s a browser drew of capture c%d, %s UTC; smaller than the"
+                        + " picture in the archive, c%d, whose SHA-256 is <span"
+                        + " class=\"digest\">%s</span></figcaption></figure>%n",
                 Base64.getEncoder().encodeToString(jpeg),
                 isCut ? "The top of what" : "What",
                 seen.capture(),

@@ -241,7 +241,7 @@ public final class Shell {
         if (read.hasOperator()) {
             session.tell(
                     "this is no shell with pipes and files: one command a line; quote | < > & ;"
-                        + " where they are meant as they stand");
+                            + " where they are meant as they stand");
             return Optional.of(ExitCode.USAGE.number());
         }
         List<String> words = read.words();

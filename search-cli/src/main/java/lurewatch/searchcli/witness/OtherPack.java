@@ -24,8 +24,8 @@ import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.FactsStatistics;
 import lurewatch.indexer.store.StoredPosting;
-import lurewatch.searchcli.casework.Witness.Likeness;
 import lurewatch.searchcli.casework.Witness;
+import lurewatch.searchcli.casework.Witness.Likeness;
 import lurewatch.searchcli.intake.BoundedLines;
 
 /// Another desk's pack, read as what it says of postings that we have too. It is somebody else's:
