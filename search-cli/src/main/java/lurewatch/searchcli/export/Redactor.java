@@ -50,7 +50,7 @@ final class Redactor {
     void learn(AssessedPosting assessed) {
         JobPosting posting = assessed.posting();
         if (redaction.author() == Redaction.Mask.MASK) {
-            posting.author().ifPresent(secrets::add);
+            posting.author().ifPresent(secrets::addName);
         }
         if (redaction.identityNumbers() == Redaction.Mask.MASK) {
             IDENTITY.matcher(posting.title() + "\n" + posting.text())
@@ -95,6 +95,7 @@ final class Redactor {
         return item.masked(
                 written -> masked(written, marksIn(written), count),
                 written -> masked(written, marksOfLabel(written), count),
+                written -> masked(written, marksOfAuthor(written), count),
                 masked(item.title(), marksOfTitle, count),
                 masked(item.text(), marksOfText, count),
                 contacts,
@@ -124,6 +125,15 @@ final class Redactor {
         boolean[] marks = marksIn(written);
         for (int i = 0; i < marks.length && redaction.text() == Redaction.Text.QUOTES; i++) {
             marks[i] |= !Character.isWhitespace(written.charAt(i));
+        }
+        return marks;
+    }
+
+    /// A name that is a field of its own is masked whole, however short it is.
+    private boolean[] marksOfAuthor(String written) {
+        boolean[] marks = marksIn(written);
+        if (redaction.author() == Redaction.Mask.MASK) {
+            Arrays.fill(marks, true);
         }
         return marks;
     }

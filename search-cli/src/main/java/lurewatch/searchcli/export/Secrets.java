@@ -25,6 +25,13 @@ final class Secrets {
     private final Map<String, List<String>> byStart = new HashMap<>();
     private final Set<String> values = new HashSet<>();
     private final Set<String> tails = new HashSet<>();
+    private final ShortNames shortNames = new ShortNames();
+
+    /// A name, which may be as short as two characters.
+    void addName(String name) {
+        add(name);
+        shortNames.add(name.strip());
+    }
 
     void add(String value) {
         String folded = folded(value.strip());
@@ -47,12 +54,18 @@ final class Secrets {
         }
     }
 
-    boolean isEmpty() {
-        return values.isEmpty() && tails.isEmpty();
+    /// Marks every unit of `text` that belongs to one of the values, as it stands and as an address
+    /// escapes it.
+    void markIn(String text, boolean[] marks) {
+        markPlain(text, marks);
+        for (Unescaped read : Unescaped.of(text)) {
+            boolean[] marked = new boolean[read.text().length()];
+            markPlain(read.text(), marked);
+            read.mark(marked, marks);
+        }
     }
 
-    /// Marks every unit of `text` that belongs to one of the values.
-    void markIn(String text, boolean[] marks) {
+    private void markPlain(String text, boolean[] marks) {
         String folded = folded(text);
         for (int i = 0; i + SHORTEST <= folded.length(); i++) {
             for (String value :
@@ -62,6 +75,7 @@ final class Secrets {
                 }
             }
         }
+        shortNames.markIn(text, marks);
         if (!tails.isEmpty()) {
             markNumbers(text, marks);
         }
