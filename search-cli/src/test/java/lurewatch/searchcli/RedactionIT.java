@@ -140,6 +140,53 @@ class RedactionIT {
         }
     }
 
+    /// Of any country and in any digits, in every field; what leads to recruiters stays.
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "people", "money", "pictures"})
+    void identityNumbersLeaveInNoField(String redaction) throws IOException {
+        List<String> numbers =
+                List.of(
+                        "001090000001",
+                        "3171234101900001",
+                        "900101-14-0001",
+                        "12/KAMANA(N)000001",
+                        "๑-๑๐๐๐-๐๐๐๐๐-๐๐-๐",
+                        "9001011000000",
+                        "00000-0000001-0");
+        String text = "Free flight. " + String.join(", ", numbers) + ", CCCD 099090000001.";
+        new World()
+                .by("Anna 12/KAMANA(N)000002")
+                .at("https://board.example/ads?cccd=000000007&no=1701011000000")
+                .add(
+                        "own",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Passport no. b0000009",
+                        text,
+                        World.contact(ContactKind.PHONE, "+855961234567"))
+                .add(
+                        "other",
+                        "en",
+                        80,
+                        Context.NONE,
+                        "No passport needed: +855 96 123 4567",
+                        "Free flight, 099-090-000-001 said ၁၂/ကမန(နိုင်)၀၀၀၀၀၁; 082100000001",
+                        World.contact(ContactKind.PHONE, "082100000001"))
+                .in(data);
+        List<String> packs = packs("--redact", redaction);
+        assertThat(packs.getFirst()).contains("no=1701011000000");
+        for (String pack : packs) {
+            assertThat(pack)
+                    .doesNotContain(numbers)
+                    .doesNotContain("099090000001", "099-090-000-001", "000002", "000000007")
+                    .doesNotContain("b0000009", "၀၀၀၀၀၁");
+            if (redaction.equals("money") || redaction.equals("pictures")) {
+                assertThat(pack).contains("961234567", "082100000001", "Anna");
+            }
+        }
+    }
+
     /// The list in every format that names postings, as text.
     private List<String> packs(String... options) throws IOException {
         List<String> packs = new ArrayList<>();
