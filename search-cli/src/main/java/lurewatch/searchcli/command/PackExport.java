@@ -40,7 +40,6 @@ import lurewatch.searchcli.export.Profile;
 import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Translator;
-import lurewatch.searchcli.export.Trial;
 import lurewatch.searchcli.render.LeadText;
 
 /// A hit list as a pack for an agency: the list is drawn, put into files, sealed, recorded and
@@ -81,9 +80,8 @@ final class PackExport {
         Plan plan = plan(profileName, formats);
         try (SearchRecord.Start start =
                         SearchRecord.start(session, folders, options.statedReason());
-                FactsReader facts = FactsReader.open(plan.data().resolve("facts.db"));
-                Trial trial = Trial.begin()) {
-            HitList list = drawn(plan, facts, trial.spool());
+                FactsReader facts = FactsReader.open(plan.data().resolve("facts.db"))) {
+            HitList list = drawn(plan, facts, Optional.empty());
             Cover cover = cover(plan, translator(plan.order()), Seal.of(plan.data()), list, facts);
             start.made(
                     FileExport.DRY_RUN,
@@ -104,7 +102,7 @@ final class PackExport {
         Plan plan = plan(profileName, formats);
         try (FactsReader facts = FactsReader.open(plan.data().resolve("facts.db"));
                 Pack pack = Pack.begin(place)) {
-            HitList list = drawn(plan, facts, pack.spool());
+            HitList list = drawn(plan, facts, Optional.of(pack.spool()));
             Optional<Translator> translator = translator(plan.order());
             Seal seal = Seal.of(plan.data());
             Cover cover = cover(plan, translator, seal, list, facts);
@@ -147,7 +145,7 @@ final class PackExport {
                 found.in(data, session, InstantSource.fixed(order.asOf())));
     }
 
-    private static HitList drawn(Plan plan, FactsReader facts, Path spool) {
+    private static HitList drawn(Plan plan, FactsReader facts, Optional<Path> spool) {
         return HitList.draw(
                 plan.postings().ids(),
                 plan.selection(),
