@@ -69,9 +69,9 @@ class InterruptedIT {
     /// Nor is there a place that it needs.
     @Test
     void aDryRunWritesNothingAnywhere() throws Exception {
-        Process process = export(tools, Path.of("/none"), List.of("--format", "jsonl", "--dry-run"));
-        String said =
-                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Process process =
+                export(tools, Path.of("/none"), List.of("--format", "jsonl", "--dry-run"));
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).contains("would hand on 4 postings");
         assertThat(names(out)).isEmpty();

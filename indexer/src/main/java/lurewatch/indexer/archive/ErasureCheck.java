@@ -44,7 +44,8 @@ final class ErasureCheck {
         }
     }
 
-    /// @param underWay what is going to stand in the ledger; it excuses the tombstones that it names
+    /// @param underWay what is going to stand in the ledger; it excuses the tombstones that it
+    ///   names
     void finish(ErasedThings written, Optional<Erasure> underWay) {
         underWay.ifPresent(planned -> {
             findings.note(

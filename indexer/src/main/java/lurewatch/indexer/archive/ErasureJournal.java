@@ -97,7 +97,9 @@ final class ErasureJournal {
 
     private static Place place(String line) {
         int blank = line.indexOf(' ');
-        if (blank < 1 || blank > MOST_DIGITS || !line.chars().limit(blank).allMatch(c -> c >= '0' && c <= '9')) {
+        if (blank < 1
+                || blank > MOST_DIGITS
+                || !line.chars().limit(blank).allMatch(c -> c >= '0' && c <= '9')) {
             throw damaged(0, "is no erasure");
         }
         return new Place(

@@ -236,7 +236,15 @@ public final class ErasureChoice {
         addresses.forEach(traces::addAddress);
         captures.forEach(traces::add);
         return new Chosen(
-                captures, barred, addresses, named, vanishing, poorer, traces.all(), traces.unsought(), held);
+                captures,
+                barred,
+                addresses,
+                named,
+                vanishing,
+                poorer,
+                traces.all(),
+                traces.unsought(),
+                held);
     }
 
     private void sort(

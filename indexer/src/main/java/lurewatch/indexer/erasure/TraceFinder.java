@@ -174,8 +174,7 @@ final class TraceFinder {
         }
     }
 
-    private void compare(
-            List<Form> candidates, byte[] bytes, int at, int length, BitSet found) {
+    private void compare(List<Form> candidates, byte[] bytes, int at, int length, BitSet found) {
         for (Form form : candidates) {
             byte[] wanted = form.bytes();
             if (at + wanted.length <= length

@@ -115,7 +115,8 @@ final class FileExport {
         }
     }
 
-    private HitList drawn(FoundOption.Found postings, Path data, FactsReader facts, Optional<Path> spool)
+    private HitList drawn(
+            FoundOption.Found postings, Path data, FactsReader facts, Optional<Path> spool)
             throws IOException {
         return HitList.draw(
                 postings.ids(),

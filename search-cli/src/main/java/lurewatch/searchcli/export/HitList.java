@@ -78,8 +78,8 @@ public final class HitList {
         ENCLOSED
     }
 
-    /// Draws the list of these postings, in this order, into that file. Without one the list is only
-    /// looked at: it has ids and counts, and no items to walk over.
+    /// Draws the list of these postings, in this order, into that file. Without one the list is
+    /// only looked at: it has ids and counts, and no items to walk over.
     ///
     /// @param campaigns of the same facts
     public static HitList draw(
@@ -133,7 +133,8 @@ public final class HitList {
         int redacted = 0;
         int withoutUrl = 0;
         int witnessed = 0;
-        try (Writer lines = file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter()) {
+        try (Writer lines =
+                file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter()) {
             for (String id : ids) {
                 StoredPosting posting = posting(facts, id);
                 Item item = redactor.redacted(maker.of(posting, numbers.of(posting.current())));

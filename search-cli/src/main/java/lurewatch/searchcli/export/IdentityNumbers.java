@@ -38,37 +38,59 @@ final class IdentityNumbers {
             List.of(
                     sure("\\d{6}" + DASH + "[1-8]\\d{6}"), // Korea
                     likely("\\d{6} ?[1-8]\\d{6}", n -> IdentityChecks.isDay(n, 2)),
-                    sure("\\d[ .\\p{Pd}]\\d{4}[ .\\p{Pd}]\\d{5}[ .\\p{Pd}]\\d{2}[ .\\p{Pd}]\\d"), // Thailand
+                    sure(
+                            "\\d[ .\\p{Pd}]\\d{4}[ .\\p{Pd}]\\d{5}[ .\\p{Pd}]\\d{2}[ .\\p{Pd}]\\d"), // Thailand
                     likely(
                             "\\d" + GAP + "\\d{4}" + GAP + "\\d{5}" + GAP + "\\d{2}" + GAP + "\\d",
                             IdentityChecks::isThai),
                     likely("\\d{6} ?\\d{8} ?\\d{3}[0-9Xx]", IdentityChecks::isChinese),
                     sure("[A-Z][1289]\\d{8}"), // Taiwan
-                    sure("[A-Z]{1,2}\\d{6} ?\\([0-9A]\\)|[157]\\d{6} ?\\(\\d\\)"), // Hong Kong, Macau
+                    sure("[A-Z]{1,2}\\d{6} ?\\([0-9A]\\)|[157]\\d{6} ?\\(\\d\\)"), // Hong Kong,
+                    // Macau
                     sure("[A-Z]{1,2}\\d{7,8}|[A-Z]\\d{3}[A-Z]\\d{4}|[A-Z]\\d{7}[A-Z]"), // passports
-                    sure("(?=[A-Z0-9<]{28})[A-Z][A-Z0-9<]{1,41}?<<[A-Z0-9<]{0,44}+"), // their last lines
-                    likely(
-                            "\\d{3}([ .]?)\\d{3}\\1\\d{3}\\1\\d{3}", IdentityChecks::isVietnamese),
+                    sure("(?=[A-Z0-9<]{28})[A-Z][A-Z0-9<]{1,41}?<<[A-Z0-9<]{0,44}+"), // their
+                    // last
+                    // lines
+                    likely("\\d{3}([ .]?)\\d{3}\\1\\d{3}\\1\\d{3}", IdentityChecks::isVietnamese),
                     likely("\\d{4}[ .]\\d{4}[ .]\\d{4}", IdentityChecks::isVietnamese),
                     likely(
-                            "\\d{4}(" + GAP + ")\\d{4}\\1\\d{4}\\1\\d{4}|\\d{6}[ .]\\d{6}[ .]\\d{4}",
+                            "\\d{4}("
+                                    + GAP
+                                    + ")\\d{4}\\1\\d{4}\\1\\d{4}|\\d{6}[ .]\\d{6}[ .]\\d{4}",
                             IdentityChecks::isIndonesian),
                     sure(
                             "\\d{6}[ \\p{Pd}]\\d{2}[ \\p{Pd}]\\d{4}",
                             n -> IdentityChecks.isDay(n, 2)), // Malaysia
                     sure(
                             "(?:1[0-4]|[1-9]) ?/ ?[\\p{L}\\p{M}]{2,24}+ ?\\( ?[\\p{L}\\p{M}]{1,12}+ ?\\)"
-                                    + " ?[0-9\u101d]{5,6}"), // Myanmar, also with its letter that looks like zero
+                                    + " ?[0-9\u101d]{5,6}"), // Myanmar, also with its letter that
+                    // looks like zero
                     sure("\\d{9} ?\\(\\d{2}\\)"), // Cambodia
                     sure(
-                            "\\d{2}" + DASH + "\\d{7}" + DASH + "\\d|\\d{2}" + DASH + "\\d{9}" + DASH
-                                    + "\\d|\\d{4}" + DASH + "\\d{7}" + DASH + "\\d"), // Philippines
+                            "\\d{2}"
+                                    + DASH
+                                    + "\\d{7}"
+                                    + DASH
+                                    + "\\d|\\d{2}"
+                                    + DASH
+                                    + "\\d{9}"
+                                    + DASH
+                                    + "\\d|\\d{4}"
+                                    + DASH
+                                    + "\\d{7}"
+                                    + DASH
+                                    + "\\d"), // Philippines
                     likely("[2-9]\\d{3}([ \\p{Pd}])\\d{4}\\1\\d{4}", IdentityChecks::isIndian),
                     sure("[A-Z]{3}[ABCFGHLJPT][A-Z]\\d{4}[A-Z]"), // India, of tax payers
                     sure("\\d{5}" + DASH + "\\d{7}" + DASH + "\\d"), // Pakistan
                     sure("\\d{9}[VXvx]", IdentityChecks::isSriLankan),
                     sure(
-                            "(?:0[1-9]|[1-6]\\d|7[0-7])" + DASH + "\\d{2}" + DASH + "\\d{2}" + DASH
+                            "(?:0[1-9]|[1-6]\\d|7[0-7])"
+                                    + DASH
+                                    + "\\d{2}"
+                                    + DASH
+                                    + "\\d{2}"
+                                    + DASH
                                     + "\\d{5,6}"), // Nepal
                     sure("C[MF]\\d{5}[0-9A-Z]{7}"), // Uganda
                     sure(
@@ -79,11 +101,25 @@ final class IdentityNumbers {
                     sure("\\d{6}/\\d{2}/\\d"), // Zambia
                     likely("\\d{14}", IdentityChecks::isOfFourteen),
                     likely("\\d{12}", IdentityChecks::isKazakh),
-                    sure("[\u0410-\u042f\u0401\u04e8\u04ae]{2} ?\\d{8}", IdentityChecks::isMongolian),
-                    sure("784" + GAP + "(?:19|20)\\d{2}" + GAP + "\\d{7}" + GAP + "\\d"), // Emirates
+                    sure(
+                            "[\u0410-\u042f\u0401\u04e8\u04ae]{2} ?\\d{8}",
+                            IdentityChecks::isMongolian),
+                    sure(
+                            "784"
+                                    + GAP
+                                    + "(?:19|20)\\d{2}"
+                                    + GAP
+                                    + "\\d{7}"
+                                    + GAP
+                                    + "\\d"), // Emirates
                     sure("\\d{3}\\.\\d{3}\\.\\d{3}" + DASH + "\\d{2}"), // Brazil
                     sure("[A-Z]{4}\\d{6}[HMX][A-Z]{5}[0-9A-Z]\\d"), // Mexico
-                    sure("(?!000|666|9)\\d{3}" + DASH + "\\d{2}" + DASH + "\\d{4}"), // United States
+                    sure(
+                            "(?!000|666|9)\\d{3}"
+                                    + DASH
+                                    + "\\d{2}"
+                                    + DASH
+                                    + "\\d{4}"), // United States
                     sure("[A-CEGHJ-PR-TW-Z]{2} ?\\d{2} ?\\d{2} ?\\d{2} ?[A-D]")); // United Kingdom
 
     /// Letters and digits that words before them may say to be such a number.
@@ -103,8 +139,10 @@ final class IdentityNumbers {
     /// How far before a number its words may begin.
     private static final int WINDOW = 60;
 
-    private static final Pattern SUM =
-            Pattern.compile("[1-9]\\d{0,2}(?:[. ]\\d{3})+|[1-9]\\d*000");
+    /// What is looked back upon from each number.
+    private static final int LONGEST_ADDRESS = 2000;
+
+    private static final Pattern SUM = Pattern.compile("[1-9]\\d{0,2}(?:[. ]\\d{3})+|[1-9]\\d*000");
 
     private static final Pattern DAY =
             Pattern.compile(
@@ -161,8 +199,9 @@ final class IdentityNumbers {
         int signs = 0;
         for (int i = 0; i < text.length() && signs < FEWEST_DIGITS; i++) {
             char c = text.charAt(i);
-            boolean isPlain = c < 128 && c != '<';
-            signs += isPlain && !Character.isDigit(c) || Character.isLetter(c) ? 0 : 1;
+            boolean mayBeOne =
+                    Character.isDigit(c) || c == '<' || (c >= 128 && !Character.isLetter(c));
+            signs += mayBeOne ? 1 : 0;
         }
         return signs >= FEWEST_DIGITS;
     }
@@ -173,7 +212,8 @@ final class IdentityNumbers {
 
     private static boolean isInAddress(String text, int at) {
         int start = at;
-        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1))) {
+        int least = Math.max(0, at - LONGEST_ADDRESS);
+        while (start > least && !Character.isWhitespace(text.charAt(start - 1))) {
             start--;
             if (text.startsWith("://", start)) {
                 return true;
@@ -239,12 +279,24 @@ final class IdentityNumbers {
                         + ")){0,24})(?:[a-z\\p{IsCyrillic}]{1,2} )?$");
     }
 
-    /// Words of scripts that write no blanks stand within others; the others begin a word, and those
-    /// that are not short may have an ending.
+    /// Words of scripts that write no blanks stand within others; the others begin a word, and
+    /// those that are not short may have an ending.
     private static String bounded(List<String> rows, String kind) {
-        String alone = "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}\\p{IsEthiopic}\\p{IsDevanagari}\\p{IsBengali}]";
-        return "(?<!" + alone + ")(?:" + ways(rows, kind) + ")(?:(?!" + alone + ")|(?<=" + alone
-                + "{5})" + alone + "{1,4}(?!" + alone + "))";
+        String alone =
+                "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArabic}\\p{IsHebrew}\\p{IsEthiopic}\\p{IsDevanagari}\\p{IsBengali}]";
+        return "(?<!"
+                + alone
+                + ")(?:"
+                + ways(rows, kind)
+                + ")(?:(?!"
+                + alone
+                + ")|(?<="
+                + alone
+                + "{5})"
+                + alone
+                + "{1,4}(?!"
+                + alone
+                + "))";
     }
 
     private static String ways(List<String> rows, String kind) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Contact;
@@ -30,8 +31,8 @@ final class Redactor {
     private final Redaction redaction;
     private final Secrets secrets = new Secrets();
 
-    /// What the list's contacts say; none of it is taken for the number of an identity card that only
-    /// looks like one.
+    /// What the list's contacts say; none of it is taken for the number of an identity card that
+    /// only looks like one.
     private final Secrets reached = new Secrets();
 
     Redactor(Redaction redaction) {
@@ -89,7 +90,9 @@ final class Redactor {
         String number = text.substring(hit.start(), hit.end());
         boolean[] marks = new boolean[number.length()];
         reached.markIn(number, marks);
-        return hit.isSure() || !any(marks);
+        return hit.isSure()
+                || IntStream.range(0, marks.length)
+                        .anyMatch(i -> !marks[i] && Character.isLetterOrDigit(number.charAt(i)));
     }
 
     /// The item without it.

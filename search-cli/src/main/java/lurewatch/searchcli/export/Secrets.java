@@ -50,8 +50,8 @@ final class Secrets {
         addTail(digits(value), TAIL_DIGITS + COUNTRY_DIGITS);
     }
 
-    /// Letters and digits, or digits, however they are written. One of few digits is not looked for:
-    /// it may be part of any number.
+    /// Letters and digits, or digits, however they are written. One of few digits is not looked
+    /// for: it may be part of any number.
     void addIdentityNumber(String value) {
         String digits = digits(value);
         if (digits.length() >= TAIL_DIGITS) {

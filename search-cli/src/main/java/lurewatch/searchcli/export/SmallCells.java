@@ -76,9 +76,9 @@ final class SmallCells {
         return told;
     }
 
-    /// Whether each small cell could be one, and as many as it may be, by the sum of what is hidden:
-    /// the other small ones are from one to the bound, the larger ones from there to the smallest
-    /// that is told.
+    /// Whether each small cell could be one, and as many as it may be, by the sum of what is
+    /// hidden: the other small ones are from one to the bound, the larger ones from there to the
+    /// smallest that is told.
     private boolean isSafe(Set<String> hidden, int small, Deque<String> told) {
         if (sum == Sum.OTHER) {
             return hidden.size() > 1;

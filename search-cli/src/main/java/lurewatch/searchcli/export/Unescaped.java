@@ -38,7 +38,7 @@ final class Unescaped {
     /// Each way to read a text that has escapes; none of one that has none.
     static List<Unescaped> of(String text) {
         List<Unescaped> all = new ArrayList<>();
-        if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
+        if (!isEscaped(text)) {
             return all;
         }
         Unescaped outer = asWritten(text);
@@ -55,6 +55,23 @@ final class Unescaped {
             outer = last;
         }
         return all;
+    }
+
+    /// Spares most texts the rest.
+    private static boolean isEscaped(String text) {
+        boolean isQuery = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            isQuery = isQuery(isQuery, c);
+            if (isEscape(text, i) || (c == '+' && isQuery)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isQuery(boolean before, char c) {
+        return c == '?' || (before && !Character.isWhitespace(c));
     }
 
     String text() {
@@ -99,8 +116,8 @@ final class Unescaped {
         boolean isQuery = false;
         for (int i = 0; i < text.length(); ) {
             char c = text.charAt(i);
-            isQuery = c == '?' || (isQuery && !Character.isWhitespace(c));
-            if (c == '%' && isEscape(text, i)) {
+            isQuery = isQuery(isQuery, c);
+            if (isEscape(text, i)) {
                 i = read.escapes(text, i, decoder);
             } else {
                 read.add(c == '+' && isQuery ? ' ' : c, i, i + 1);
@@ -115,7 +132,8 @@ final class Unescaped {
         byte[] bytes = new byte[MOST_BYTES];
         int count = 0;
         while (count < MOST_BYTES && isEscape(text, from + 3 * count)) {
-            bytes[count] = (byte) Integer.parseInt(text, from + 3 * count + 1, from + 3 * count + 3, 16);
+            bytes[count] =
+                    (byte) Integer.parseInt(text, from + 3 * count + 1, from + 3 * count + 3, 16);
             count++;
         }
         CharBuffer character = CharBuffer.allocate(2);
