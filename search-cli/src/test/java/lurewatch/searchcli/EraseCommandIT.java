@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// `erase`, as the launcher runs it: the two programs in turn.
 class EraseCommandIT {
@@ -210,6 +212,53 @@ class EraseCommandIT {
                 Archive.open(data.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
             assertThat(archive.erased().hasUrl(AD)).isTrue();
         }
+    }
+
+    /// The name of whoever put it up is what such a person asks to have erased.
+    @ParameterizedTest
+    @CsvSource({
+        "王伟, 王伟 called, 李娜 called",
+        "Nguyễn Văn A, nguyễn văn a called, Nguyễn Văn An called",
+        "Maria, MARIA called, Mariana called",
+    })
+    void aNameGoesToo(String name, String note, String another) throws IOException {
+        String folder = named(name);
+        ok(cli(data, "case", "note", folder, note));
+        ok(cli(data, "case", "note", folder, another));
+        ok(cli(data, "search", name));
+        Cli.Run run = erase(POSTING, "--reason", "asked by the person", "--yes");
+        ok(run);
+        assertThat(run.out()).contains("1 name", "found nowhere: nothing of it is left");
+        assertThat(everything()).doesNotContain(bytes(note)).contains(bytes(another));
+    }
+
+    /// Four letters stand everywhere.
+    @Test
+    void saysWhatItDoesNotLookFor() throws IOException {
+        named("Linh");
+        Cli.Run run = erase(POSTING, "--reason", "asked by the person", "--yes");
+        ok(run);
+        assertThat(run.out())
+                .contains("not looked for: 1 of its names, titles and contacts, too short")
+                .contains("found nowhere; what was not looked for may be left")
+                .doesNotContain("nothing of it is left");
+    }
+
+    /// Data of a page that names who wrote it, and the id of a case there.
+    private String named(String name) throws IOException {
+        data = root.resolve("named");
+        try (Archive archive =
+                Archive.open(data.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
+            String author = "<meta name=author content='" + name + "'>";
+            archive.append(page(NEW, AD, author + ad("Typists wanted here", SENTENCE, HANDLE)));
+        }
+        ok(crawler(data, "replay"));
+        return cli(data, "case", "new", "board").out().strip();
+    }
+
+    /// As [#everything] has it.
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     @Test

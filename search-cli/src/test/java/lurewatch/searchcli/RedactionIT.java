@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is masked leaves in no form of a pack.
 class RedactionIT {
@@ -63,6 +65,149 @@ class RedactionIT {
                 .contains("Chatters needed, Europe line. Join t.me/██████████████ today")
                 .contains("Chatters needed, Europe line. Join t.me/██████████")
                 .doesNotContain("t.me/s");
+    }
+
+    /// Names of two characters are the rule in Chinese and common in Korean.
+    @ParameterizedTest
+    @CsvSource({
+        "王伟, 老板王伟直招, 联系王伟先生。, 加王偉",
+        "민수, 담당 민수씨, 문의: 민수, 민수기",
+        "Li, Ask Li, -, line",
+        "Nguyễn Văn A, Gặp NGUYỄN VĂN A, hoi nguyễn văn a nhé, Nguyễn Văn B",
+    })
+    void anAuthorIsMaskedHoweverShortTheName(
+            String author, String own, String other, String somebodyElse) throws IOException {
+        new World()
+                .by(author)
+                .add("own", "en", 90, Context.NONE, "Chatters", own)
+                .by("Somebody Else")
+                .add("other", "en", 80, Context.NONE, "Typists", other + " " + somebodyElse)
+                .in(data);
+        for (String pack : packs("--redact", "contacts")) {
+            assertThat(pack).doesNotContain("Somebody Else").contains(somebodyElse);
+            if (author.length() > 2) {
+                assertThat(pack.toLowerCase(Locale.ROOT))
+                        .doesNotContain(author.toLowerCase(Locale.ROOT));
+            } else if (author.charAt(0) > 'z') {
+                assertThat(pack.replace(somebodyElse, "").replace("板" + author, ""))
+                        .doesNotContain(author);
+            } else {
+                assertThat(pack).doesNotContain('"' + author + '"', ',' + author + ',');
+            }
+        }
+    }
+
+    /// Addresses escape what is not ASCII, and sites that are older than UTF-8 in their own way.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://board.example/u/%EA%B9%80%EC%B2%A0%EC%88%98/17",
+                "https://board.example/u/%ea%b9%80%ec%b2%a0%ec%88%98/17",
+                "https://board.example/u/김철수/17",
+                "https://board.example/list?name=%B1%E8%C3%B6%BC%F6&no=3",
+                "https://board.example/to?url=https%3A%2F%2Fx.example%2F%25EA%25B9%2580%25EC%25B2%25A0%25EC%2588%2598",
+                "https://board.example/list?mail=hr%40golden.example",
+                "https://board.example/list?mail=%68%72@golden%2Eexample",
+                "https://board.example/list?tel=%2B855+96+123+4567",
+                "https://board.example/list?tel=096%20123%204567",
+                "https://board.example/by/Kim+Minsu/9",
+                "https://board.example/list?by=kim+minsu",
+                "https://board.example/list?by=Kim%20Minsu",
+            })
+    void whatIsMaskedStandsInNoAddressEither(String address) throws IOException {
+        String plain = "https://board.example/ads/%EC%B1%84%EC%9A%A9?page=1+2";
+        new World()
+                .by("김철수")
+                .at(address)
+                .add(
+                        "own",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Chatters",
+                        "Ask us: " + address,
+                        World.contact(ContactKind.EMAIL, "hr@golden.example"),
+                        World.contact(ContactKind.PHONE, "+855961234567"))
+                .by("Kim Minsu")
+                .at(plain)
+                .add("other", "en", 80, Context.NONE, "Typists", "Free typing")
+                .in(data);
+        String secret =
+                address.contains("/by/") // only a query writes a blank as a plus
+                        ? "nobody"
+                        : address.substring(address.indexOf(".example") + 8);
+        for (String pack : packs("--redact", "contacts")) {
+            assertThat(pack).contains(plain).doesNotContain(secret);
+        }
+    }
+
+    /// Of any country and in any digits, in every field; what leads to recruiters stays.
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "people", "money", "pictures"})
+    void identityNumbersLeaveInNoField(String redaction) throws IOException {
+        List<String> numbers =
+                List.of(
+                        "001090000001",
+                        "3171234101900001",
+                        "900101-14-0001",
+                        "12/KAMANA(N)000001",
+                        "๑-๑๐๐๐-๐๐๐๐๐-๐๐-๐",
+                        "9001011000000",
+                        "00000-0000001-0");
+        String text = "Free flight. " + String.join(", ", numbers) + ", CCCD 099090000001.";
+        new World()
+                .by("Anna 12/KAMANA(N)000002")
+                .at("https://board.example/ads?cccd=000000007&no=1701011000123")
+                .add(
+                        "own",
+                        "en",
+                        90,
+                        Context.NONE,
+                        "Passport no. b0000009",
+                        text,
+                        World.contact(ContactKind.PHONE, "+855961234567"))
+                .add(
+                        "other",
+                        "en",
+                        80,
+                        Context.NONE,
+                        "No passport needed: +855 96 123 4567",
+                        "Free flight, 099-090-000-001 said ၁၂/ကမန(နိုင်)၀၀၀၀၀၁; 082100000001",
+                        World.contact(ContactKind.PHONE, "082100000001"))
+                .in(data);
+        List<String> packs = packs("--redact", redaction);
+        assertThat(packs.getFirst()).contains("no=1701011000123");
+        for (String pack : packs) {
+            assertThat(pack)
+                    .doesNotContain(numbers)
+                    .doesNotContain("099090000001", "099-090-000-001", "000002", "000000007")
+                    .doesNotContain("b0000009", "၀၀၀၀၀၁");
+            if (redaction.equals("money") || redaction.equals("pictures")) {
+                assertThat(pack).contains("961234567", "082100000001", "Anna");
+            }
+        }
+    }
+
+    /// The list in every format that names postings, as text.
+    private List<String> packs(String... options) throws IOException {
+        List<String> packs = new ArrayList<>();
+        for (String profile :
+                List.of("korean-police", "opencti", "misp", "openaleph", "platform-takedown")) {
+            List<String> all = new ArrayList<>(List.of(options));
+            if (profile.equals("korean-police")) {
+                all.addAll(List.of("--format", "html,csv,xlsx,jsonl"));
+            } else if (profile.equals("misp")) {
+                all.addAll(List.of("--purpose", "takedown"));
+            }
+            packs.add(
+                    PackContents.textOf(
+                            Packs.made(
+                                    data,
+                                    out.resolve(profile),
+                                    profile,
+                                    all.toArray(String[]::new))));
+        }
+        return packs;
     }
 
     private void addAsked() {

@@ -47,6 +47,7 @@ public final class World {
     private final List<AssessedPosting> postings = new ArrayList<>();
     private final List<PostingTimes> times = new ArrayList<>();
     private Optional<String> next = Optional.empty();
+    private Optional<String> author = Optional.empty();
     private String site = "board";
     private byte[] picture = {};
     private long captures;
@@ -118,6 +119,12 @@ public final class World {
         return this;
     }
 
+    /// Who put up the postings added from now on.
+    World by(String name) {
+        author = Optional.of(name);
+        return this;
+    }
+
     /// What a browser makes of every posting's page.
     World pictured(byte[] png) {
         picture = png;
@@ -154,7 +161,7 @@ public final class World {
                         site,
                         url,
                         title,
-                        Optional.empty(),
+                        author,
                         Optional.of("Golden Star"),
                         Optional.empty(),
                         Optional.empty(),

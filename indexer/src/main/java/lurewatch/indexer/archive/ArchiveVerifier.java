@@ -2,7 +2,6 @@ package lurewatch.indexer.archive;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -45,12 +44,26 @@ public final class ArchiveVerifier {
         }
         try {
             segments.finish();
-            erasures.finish(ErasedThings.read(files), Files.exists(files.erasing()));
+            erasures.finish(ErasedThings.read(files), underWay());
             checkNames(files.names());
         } catch (IOException e) {
             findings.damage(".", 0, Optional.empty(), "cannot be listed: " + e);
         }
         return findings.report(segments.count(), head, erasures.count());
+    }
+
+    /// What is no erasure excuses nothing.
+    private Optional<Erasure> underWay() throws IOException {
+        try {
+            return new ErasureJournal(files).underWay();
+        } catch (ArchiveDamagedException _) {
+            findings.damage(
+                    ArchiveFiles.ERASING,
+                    0,
+                    Optional.empty(),
+                    "is no erasure that could be completed");
+            return Optional.empty();
+        }
     }
 
     private Optional<Digest> checkLedger() throws IOException {

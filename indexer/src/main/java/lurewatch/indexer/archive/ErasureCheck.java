@@ -44,12 +44,19 @@ final class ErasureCheck {
         }
     }
 
-    void finish(ErasedThings written, boolean isUnderWay) {
-        if (isUnderWay) {
+    /// @param underWay what is going to stand in the ledger; it excuses the tombstones that it
+    ///   names
+    void finish(ErasedThings written, Optional<Erasure> underWay) {
+        underWay.ifPresent(planned -> {
             findings.note(
                     "an erasure is under way or was cut short: 'lurewatch erase' completes it");
-            return;
-        }
+            planned.captures().stream()
+                    .filter(gone ->
+                            gone.tombstone().equals(tombstones.get(gone.capture().sequence())))
+                    .forEach(gone -> tombstones.remove(gone.capture().sequence()));
+        });
+        boolean namesAll = written.hasAllOf(erased);
+        underWay.ifPresent(erased::add);
         tombstones.forEach((sequence, _) ->
                 findings.damage(
                         ArchiveFiles.LEDGER,
@@ -62,7 +69,7 @@ final class ErasureCheck {
                     0,
                     Optional.empty(),
                     "it names what the ledger does not say was erased");
-        } else if (!written.hasAllOf(erased)) {
+        } else if (!namesAll) {
             findings.note(
                     ArchiveFiles.ERASED
                             + " does not name all that was erased: the rest may come back");

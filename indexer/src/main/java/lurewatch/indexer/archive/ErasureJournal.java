@@ -1,5 +1,6 @@
 package lurewatch.indexer.archive;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import lurewatch.indexer.Digest;
 import lurewatch.indexer.WarcPosition;
 
 /// An erasure, written down before it is done: what to write where. Once it stands on disk the
@@ -24,6 +27,9 @@ import lurewatch.indexer.WarcPosition;
 /// Its first line is how long the ledger was and the line to be added; each other line is where in
 /// the ledger a tombstone goes, and the tombstone.
 final class ErasureJournal {
+    /// Of an offset.
+    private static final int MOST_DIGITS = 18;
+
     private final ArchiveFiles files;
 
     ErasureJournal(ArchiveFiles files) {
@@ -49,20 +55,70 @@ final class ErasureJournal {
         ArchiveFiles.forceDirectory(files.directory());
     }
 
-    /// Completes an erasure that was begun; does nothing where none was.
-    void finish() throws IOException {
+    /// What is written down.
+    ///
+    /// @param erasure the line to be added
+    private record Planned(Place erasure, Erasure what, List<Place> tombstones) {}
+
+    /// The erasure that is under way; empty where none is.
+    ///
+    /// @throws ArchiveDamagedException where what stands there is none
+    Optional<Erasure> underWay() throws IOException {
+        return read().map(Planned::what);
+    }
+
+    private Optional<Planned> read() throws IOException {
         if (!Files.exists(files.erasing())) {
-            return;
+            return Optional.empty();
         }
         List<Place> lines = new ArrayList<>();
-        for (String line : Files.readAllLines(files.erasing(), US_ASCII)) {
-            int blank = line.indexOf(' ');
-            lines.add(
-                    new Place(
-                            Long.parseLong(line.substring(0, blank)),
-                            line.substring(blank + 1).getBytes(US_ASCII)));
+        for (String line : Files.readAllLines(files.erasing(), ISO_8859_1)) {
+            lines.add(place(line));
+        }
+        if (lines.isEmpty()
+                || !(decoded(lines.getFirst()) instanceof LedgerEntry.Erased erased)
+                || lines.getFirst().offset() > Files.size(files.ledger())) {
+            throw damaged(0, "is no erasure");
         }
         Place erasure = lines.removeFirst();
+        Set<Digest> listed = new HashSet<>();
+        erased.erasure().captures().forEach(gone -> listed.add(gone.tombstone()));
+        for (Place place : lines) {
+            if (!listed.remove(Digest.of(place.line()))
+                    || place.offset() + place.line().length >= erasure.offset()) {
+                throw damaged(place.offset(), "is no erasure of what its first line names");
+            }
+        }
+        if (!listed.isEmpty()) {
+            throw damaged(0, "is no erasure of all that its first line names");
+        }
+        return Optional.of(new Planned(erasure, erased.erasure(), lines));
+    }
+
+    private static Place place(String line) {
+        int blank = line.indexOf(' ');
+        if (blank < 1
+                || blank > MOST_DIGITS
+                || !line.chars().limit(blank).allMatch(c -> c >= '0' && c <= '9')) {
+            throw damaged(0, "is no erasure");
+        }
+        return new Place(
+                Long.parseLong(line.substring(0, blank)),
+                line.substring(blank + 1).getBytes(ISO_8859_1));
+    }
+
+    private static ArchiveDamagedException damaged(long offset, String what) {
+        return new ArchiveDamagedException(ArchiveFiles.ERASING, offset, what);
+    }
+
+    /// Completes an erasure that was begun; does nothing where none was.
+    void finish() throws IOException {
+        Optional<Planned> planned = read();
+        if (planned.isEmpty()) {
+            return;
+        }
+        Place erasure = planned.get().erasure();
+        List<Place> lines = planned.get().tombstones();
         ErasedThings erased = ErasedThings.read(files);
         overwriteRecords(lines);
         try (FileChannel ledger =
@@ -76,9 +132,7 @@ final class ErasureJournal {
             write(ledger, ByteBuffer.wrap(withLineFeed(erasure.line())), erasure.offset());
             ledger.force(true);
         }
-        if (decoded(erasure) instanceof LedgerEntry.Erased(_, _, _, Erasure what)) {
-            erased.add(what);
-        }
+        erased.add(planned.get().what());
         erased.write(files);
         Files.delete(files.erasing());
         ArchiveFiles.forceDirectory(files.directory());

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.JobPosting;
@@ -60,6 +61,7 @@ public final class ErasureChoice {
             List<StoredPosting> vanishing,
             List<PostingId> poorer,
             List<Trace> traces,
+            Unsought unsought,
             int held) {}
 
     /// All that goes with these.
@@ -234,7 +236,15 @@ public final class ErasureChoice {
         addresses.forEach(traces::addAddress);
         captures.forEach(traces::add);
         return new Chosen(
-                captures, barred, addresses, named, vanishing, poorer, traces.all(), held);
+                captures,
+                barred,
+                addresses,
+                named,
+                vanishing,
+                poorer,
+                traces.all(),
+                traces.unsought(),
+                held);
     }
 
     private void sort(
@@ -283,6 +293,9 @@ public final class ErasureChoice {
                 if (!gone.contains(posting.id())) {
                     JobPosting said = posting.current().posting();
                     found.addAll(finder.in(said.title() + "\n" + said.text()));
+                    Stream.of(said.author(), said.employer())
+                            .flatMap(Optional::stream)
+                            .forEach(name -> found.addAll(finder.in(name)));
                     said.links().forEach(link -> found.addAll(finder.in(link.target())));
                     posting.current()
                             .assessment()
@@ -319,6 +332,7 @@ public final class ErasureChoice {
                         ? chosen.asked().stream().map(posting -> posting.id().value()).toList()
                         : List.of(),
                 chosen.traces(),
+                chosen.unsought(),
                 List.copyOf(elsewhere),
                 List.of());
     }

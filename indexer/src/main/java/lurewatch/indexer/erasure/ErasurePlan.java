@@ -27,6 +27,7 @@ import lurewatch.indexer.archive.ArchiveEraser;
 /// @param addresses of which no capture stays, the barred ones among them
 /// @param barredPostings ids that are not to be assessed again
 /// @param traces what is looked for afterwards
+/// @param unsought what is not
 /// @param elsewhere those of the traces that stand in captures that stay, too
 /// @param watched addresses of listings whose captures go and which are watched further, as they
 ///   lead to other pages
@@ -38,6 +39,7 @@ public record ErasurePlan(
         List<String> addresses,
         List<String> barredPostings,
         List<Trace> traces,
+        Unsought unsought,
         List<Trace> elsewhere,
         List<String> watched) {
     private static final String FILE = "erasing.json";
@@ -69,6 +71,7 @@ public record ErasurePlan(
                 addresses,
                 barredPostings,
                 traces.stream().filter(trace -> !known.contains(trace)).toList(),
+                unsought,
                 elsewhere.stream().filter(trace -> !known.contains(trace)).toList(),
                 listings);
     }

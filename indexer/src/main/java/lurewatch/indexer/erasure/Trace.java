@@ -5,6 +5,8 @@ public record Trace(Kind kind, String text) {
     /// What a trace is.
     public enum Kind {
         CONTACT,
+        /// Of whoever put a posting up, and of the employer.
+        NAME,
         TITLE,
         SENTENCE,
         ADDRESS,

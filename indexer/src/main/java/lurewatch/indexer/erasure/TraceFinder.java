@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -24,7 +25,7 @@ import java.util.Set;
 /// Traces are looked for in each encoding that pages of these markets come in, and as JSON escapes
 /// them. One that is shorter than the window is not looked for: it would be found everywhere.
 final class TraceFinder {
-    private static final int WINDOW = 6;
+    static final int WINDOW = 5;
     private static final long WINDOW_MASK = (1L << (Byte.SIZE * WINDOW)) - 1;
     private static final int CHUNK = 1 << 20;
     private static final List<String> CHARSETS =
@@ -53,19 +54,36 @@ final class TraceFinder {
         this.traces = List.copyOf(traces);
         for (int i = 0; i < traces.size(); i++) {
             Set<String> known = new HashSet<>();
-            for (byte[] bytes : encodings(traces.get(i).text())) {
-                if (bytes.length >= WINDOW
-                        && known.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
-                    add(new Form(bytes, i, isWholeWord(traces.get(i))));
+            for (String written : ways(traces.get(i))) {
+                for (byte[] bytes : encodings(written)) {
+                    if (bytes.length >= WINDOW
+                            && known.add(new String(bytes, StandardCharsets.ISO_8859_1))) {
+                        add(new Form(bytes, i, isWholeWord(traces.get(i))));
+                    }
                 }
             }
         }
     }
 
-    /// `…?no=1` does not stand in `…?no=12`, nor `@lucky8` in `@lucky88`.
+    /// People type names as they like.
+    private static Set<String> ways(Trace trace) {
+        String text = trace.text();
+        return trace.kind() == Trace.Kind.NAME
+                ? Set.copyOf(
+                        List.of(
+                                text,
+                                text.toLowerCase(Locale.ROOT),
+                                text.toUpperCase(Locale.ROOT),
+                                Normalizer.normalize(text, Normalizer.Form.NFC),
+                                Normalizer.normalize(text, Normalizer.Form.NFD)))
+                : Set.of(text);
+    }
+
+    /// `…?no=1` does not stand in `…?no=12`, nor `@lucky8` in `@lucky88`. What is cut goes on.
     private static boolean isWholeWord(Trace trace) {
         return switch (trace.kind()) {
-            case ADDRESS, CONTACT -> true;
+            case ADDRESS -> true;
+            case CONTACT, NAME -> trace.text().length() < Traces.LONGEST - 1;
             case TITLE, SENTENCE, DIGEST -> false;
         };
     }
@@ -156,16 +174,25 @@ final class TraceFinder {
         }
     }
 
-    private static void compare(
-            List<Form> candidates, byte[] bytes, int at, int length, BitSet found) {
+    private void compare(List<Form> candidates, byte[] bytes, int at, int length, BitSet found) {
         for (Form form : candidates) {
             byte[] wanted = form.bytes();
             if (at + wanted.length <= length
                     && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)
-                    && !(form.isWholeWord() && goesOn(bytes, at + wanted.length, length))) {
+                    && !(form.isWholeWord() && goesOn(bytes, at + wanted.length, length))
+                    && !(isName(form) && at > 0 && isLetter(bytes[at - 1]))) {
                 found.set(form.trace());
             }
         }
+    }
+
+    /// Part of no other word before it either; what stands before a contact is its address.
+    private boolean isName(Form form) {
+        return traces.get(form.trace()).kind() == Trace.Kind.NAME;
+    }
+
+    private static boolean isLetter(byte b) {
+        return b > 0 && Character.isLetterOrDigit(b);
     }
 
     private static boolean goesOn(byte[] bytes, int at, int length) {

@@ -1,5 +1,7 @@
 package lurewatch.indexer.erasure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,7 +20,7 @@ final class Traces {
     private static final int MOST = 20_000;
 
     /// Short enough to stand on one page of a database, long enough to stand nowhere by chance.
-    private static final int LONGEST = 40;
+    static final int LONGEST = 40;
 
     private static final int SHORTEST_SENTENCE = 12;
     private static final int SHORTEST_CONTACT = 6;
@@ -26,18 +28,27 @@ final class Traces {
 
     private final Set<Trace> traces = new LinkedHashSet<>();
     private final Set<String> texts = new HashSet<>();
+    private final Set<String> tooShort = new HashSet<>();
+    private int tooMany;
 
     List<Trace> all() {
         return new ArrayList<>(traces);
     }
 
+    /// What would be known again by it, and is not looked for.
+    Unsought unsought() {
+        return new Unsought(tooShort.size(), tooMany);
+    }
+
     void add(AssessedPosting posting) {
         for (Contact contact : posting.assessment().contacts()) {
-            add(Kind.CONTACT, contact.value(), SHORTEST_CONTACT);
-            add(Kind.CONTACT, contact.name(), SHORTEST_CONTACT);
-            add(Kind.CONTACT, contact.raw(), SHORTEST_CONTACT);
+            addWhole(Kind.CONTACT, contact.value(), SHORTEST_CONTACT);
+            addWhole(Kind.CONTACT, contact.name(), SHORTEST_CONTACT);
+            addWhole(Kind.CONTACT, contact.raw(), SHORTEST_CONTACT);
         }
-        add(Kind.TITLE, posting.posting().title(), SHORTEST_SENTENCE);
+        posting.posting().author().ifPresent(this::addName);
+        posting.posting().employer().ifPresent(this::addName);
+        addWhole(Kind.TITLE, posting.posting().title(), SHORTEST_SENTENCE);
         int sentences = 0;
         for (Block block : posting.posting().blocks()) {
             for (String sentence : block.text().split("[.!?。！？\\n\"\\\\]+", -1)) {
@@ -56,12 +67,37 @@ final class Traces {
     void addAddress(String url) {
         if (traces.size() < MOST) {
             traces.add(new Trace(Kind.ADDRESS, url)); // whole: a part of one names many
+        } else {
+            tooMany++;
         }
+    }
+
+    /// Two characters of Chinese or Korean are as many bytes as six letters, and a whole name.
+    private void addName(String name) {
+        String stripped = name.strip();
+        if (stripped.getBytes(UTF_8).length < TraceFinder.WINDOW) {
+            addWhole(Kind.NAME, stripped, Integer.MAX_VALUE);
+        } else {
+            addWhole(Kind.NAME, stripped, 0);
+        }
+    }
+
+    /// Something that is known as a whole; where it is too short for that, it is said.
+    private void addWhole(Kind kind, String text, int shortest) {
+        String stripped = text.strip();
+        if (!stripped.isEmpty() && stripped.length() < shortest) {
+            tooShort.add(stripped);
+        }
+        add(kind, stripped, shortest);
     }
 
     private boolean add(Kind kind, String text, int shortest) {
         String stripped = text.strip();
-        if (stripped.length() < shortest || traces.size() >= MOST) {
+        if (stripped.isEmpty() || stripped.length() < shortest) {
+            return false;
+        }
+        if (traces.size() >= MOST) {
+            tooMany++;
             return false;
         }
         int end = Math.min(stripped.length(), kind == Kind.DIGEST ? 64 : LONGEST);

@@ -258,6 +258,34 @@ final class ErasureIT {
                 .contains("(capture c5)", "other bytes than a tombstone");
     }
 
+    /// That an erasure is under way excuses what it is about to do, and nothing else.
+    @Test
+    void aJournalExcusesOnlyWhatItLists() throws IOException {
+        Path journal = archive.resolve(ArchiveFiles.ERASING);
+        byte[] another = journalOf(1);
+        erase(5, 13);
+        Path ledger = archive.resolve(ArchiveFiles.LEDGER);
+        List<String> lines = Files.readAllLines(ledger);
+        Files.write(ledger, lines.subList(0, lines.size() - 1));
+        for (String text : List.of("", "\n", "x", "12 {}\n", "-1 {}\n{}\n")) {
+            Files.writeString(journal, text);
+            assertThat(ArchiveVerifier.verify(archive).problems().toString())
+                    .as(text)
+                    .contains("(capture c5)", "(capture c13)", "no line says that it was erased")
+                    .contains(ArchiveFiles.ERASING, "is no erasure");
+            Map<Path, byte[]> asItIs = files();
+            assertThatThrownBy(() -> Archive.open(archive, SEGMENT, CLOCK))
+                    .isInstanceOf(ArchiveDamagedException.class)
+                    .hasMessageContaining(ArchiveFiles.ERASING);
+            assertThat(files()).as(text).containsExactlyEntriesOf(asItIs);
+        }
+        Files.write(journal, another);
+        assertThat(ArchiveVerifier.verify(archive).problems().toString())
+                .contains("(capture c5)", "(capture c13)", "no line says that it was erased");
+        Files.write(ledger, lines);
+        assertThat(ArchiveVerifier.verify(archive).problems()).isEmpty();
+    }
+
     private Path ledgerOf(Map<Path, byte[]> files) throws IOException {
         return Files.write(
                 directory.resolve("ledger"), files.get(archive.resolve(ArchiveFiles.LEDGER)));

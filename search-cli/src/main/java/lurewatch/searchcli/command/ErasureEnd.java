@@ -19,6 +19,7 @@ import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.erasure.ErasurePlan;
 import lurewatch.indexer.erasure.Remains;
 import lurewatch.indexer.erasure.Trace;
+import lurewatch.indexer.erasure.Unsought;
 import lurewatch.searchcli.casework.EventLog;
 
 /// The last part of an erasure: casework, and the search for what is left.
@@ -61,7 +62,9 @@ final class ErasureEnd {
         if (!report.isClean() || found.unreadable() > 0) {
             return ExitCode.INTEGRITY;
         }
-        return found.places().isEmpty() ? ExitCode.FOUND : ExitCode.PARTIAL;
+        return found.places().isEmpty() && plan.unsought().tooMany() == 0
+                ? ExitCode.FOUND
+                : ExitCode.PARTIAL;
     }
 
     private int withhold(ErasurePlan plan) {
@@ -87,8 +90,12 @@ final class ErasureEnd {
         }
         Set<Trace> own = new HashSet<>(plan.own());
         Map<String, Set<Trace>> ownPlaces = places(found.places(), own, true);
+        printUnsought(plan.unsought());
         if (ownPlaces.isEmpty()) {
-            line("found nowhere: nothing of it is left");
+            line(
+                    plan.unsought().isNothing()
+                            ? "found nowhere: nothing of it is left"
+                            : "found nowhere; what was not looked for may be left");
         } else {
             line("LEFT:");
             listed(ownPlaces);
@@ -97,6 +104,20 @@ final class ErasureEnd {
         if (!others.isEmpty()) {
             line("also said by what was not erased, and left there:");
             listed(others);
+        }
+    }
+
+    private void printUnsought(Unsought unsought) {
+        if (unsought.tooShort() > 0) {
+            line(
+                    String.format(
+                            Locale.ROOT,
+                            "not looked for: %d of its names, titles and contacts, too short to be"
+                                    + " told from other words",
+                            unsought.tooShort()));
+        }
+        if (unsought.tooMany() > 0) {
+            line("not looked for: " + count(unsought.tooMany(), "trace") + " beyond the bound");
         }
     }
 

@@ -29,7 +29,6 @@ import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Tlp;
-import lurewatch.searchcli.export.Trial;
 import lurewatch.searchcli.render.LeadText;
 
 /// A hit list as one file for whoever runs the command.
@@ -85,10 +84,9 @@ final class FileExport {
         }
         Path data = folders.dataToRead(session);
         try (SearchRecord.Start start = SearchRecord.start(session, folders, reason);
-                FactsReader facts = FactsReader.open(data.resolve("facts.db"));
-                Trial trial = Trial.begin()) {
+                FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
             FoundOption.Found postings = found.in(data, session, session.clock());
-            HitList list = drawn(postings, data, facts, trial.spool());
+            HitList list = drawn(postings, data, facts, Optional.empty());
             start.made(
                     DRY_RUN, postings.query().orElse(""), postings.ids().size(), list.ids().size());
             new PackText(session).describe(list, target);
@@ -105,7 +103,7 @@ final class FileExport {
         FoundOption.Found postings = found.in(data, session, session.clock());
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"));
                 FileSet files = FileSet.begin(directory, writer)) {
-            HitList list = drawn(postings, data, facts, files.spool());
+            HitList list = drawn(postings, data, facts, Optional.of(files.spool()));
             if (list.ids().isEmpty()) {
                 return nothing(list);
             }
@@ -117,7 +115,8 @@ final class FileExport {
         }
     }
 
-    private HitList drawn(FoundOption.Found postings, Path data, FactsReader facts, Path spool)
+    private HitList drawn(
+            FoundOption.Found postings, Path data, FactsReader facts, Optional<Path> spool)
             throws IOException {
         return HitList.draw(
                 postings.ids(),

@@ -41,7 +41,6 @@ import lurewatch.searchcli.export.Profile;
 import lurewatch.searchcli.export.Redaction;
 import lurewatch.searchcli.export.Selection;
 import lurewatch.searchcli.export.Translator;
-import lurewatch.searchcli.export.Trial;
 import lurewatch.searchcli.interchange.MispEvent;
 import lurewatch.searchcli.render.LeadText;
 
@@ -83,9 +82,8 @@ final class PackExport {
         Plan plan = plan(profileName, formats);
         try (SearchRecord.Start start =
                         SearchRecord.start(session, folders, options.statedReason());
-                FactsReader facts = FactsReader.open(plan.data().resolve("facts.db"));
-                Trial trial = Trial.begin()) {
-            HitList list = drawn(plan, facts, trial.spool());
+                FactsReader facts = FactsReader.open(plan.data().resolve("facts.db"))) {
+            HitList list = drawn(plan, facts, Optional.empty());
             Cover cover = cover(plan, translator(plan.order()), Seal.of(plan.data()), list, facts);
             start.made(
                     FileExport.DRY_RUN,
@@ -106,7 +104,7 @@ final class PackExport {
         Plan plan = plan(profileName, formats);
         try (FactsReader facts = FactsReader.open(plan.data().resolve("facts.db"));
                 Pack pack = Pack.begin(place)) {
-            HitList list = drawn(plan, facts, pack.spool());
+            HitList list = drawn(plan, facts, Optional.of(pack.spool()));
             Optional<Translator> translator = translator(plan.order());
             Seal seal = Seal.of(plan.data());
             Cover cover = cover(plan, translator, seal, list, facts);
@@ -149,7 +147,7 @@ final class PackExport {
                 found.in(data, session, InstantSource.fixed(order.asOf())));
     }
 
-    private static HitList drawn(Plan plan, FactsReader facts, Path spool) {
+    private static HitList drawn(Plan plan, FactsReader facts, Optional<Path> spool) {
         return HitList.draw(
                 plan.postings().ids(),
                 plan.selection(),

@@ -71,7 +71,7 @@ public final class PdfFile implements PackWriter {
 
     @Override
     public void write(HitList list, Cover cover, Path folder) throws IOException {
-        Path work = Files.createTempDirectory("lurewatch-pdf");
+        Path work = Files.createTempDirectory(folder.toAbsolutePath().getParent(), "pdf");
         try {
             List<String> names = new ArrayList<>();
             for (Path html : toPrint(list, cover, work)) {

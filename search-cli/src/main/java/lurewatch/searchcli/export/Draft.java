@@ -32,7 +32,8 @@ final class Draft implements Closeable {
         if (parent == null || name == null) {
             throw new IOException("not a place for a directory: " + place);
         }
-        return new Draft(absolute, Files.createTempDirectory(parent, "." + name + "."));
+        Leftovers.sweep(parent);
+        return new Draft(absolute, Leftovers.draft(parent, name.toString()));
     }
 
     /// Where it will stand.
@@ -50,6 +51,7 @@ final class Draft implements Closeable {
             throw new FileAlreadyExistsException(place.toString());
         }
         Files.move(folder, place, StandardCopyOption.ATOMIC_MOVE);
+        Leftovers.forget(folder);
         // The name is durable when its directory is.
         force(parentOf(place), StandardOpenOption.READ);
     }
@@ -73,6 +75,7 @@ final class Draft implements Closeable {
         if (Files.exists(folder)) {
             Files.walkFileTree(folder, new Deleting());
         }
+        Leftovers.forget(folder);
     }
 
     private static final class Forcing extends SimpleFileVisitor<Path> {

@@ -3,10 +3,10 @@ package lurewatch.searchcli.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,7 +44,7 @@ public final class HitList {
         void take(Item item) throws IOException;
     }
 
-    private final Path file;
+    private final Optional<Path> file;
     private final Redactor redactor;
     private final List<String> ids;
     private final Map<Dropped, List<String>> dropped;
@@ -55,7 +55,7 @@ public final class HitList {
     private final int unsuspected;
 
     private HitList(
-            Path file,
+            Optional<Path> file,
             Redactor redactor,
             List<String> ids,
             Map<Dropped, List<String>> dropped,
@@ -83,7 +83,8 @@ public final class HitList {
         ENCLOSED
     }
 
-    /// Draws the list of these postings, in this order, into that file.
+    /// Draws the list of these postings, in this order, into that file. Without one the list is
+    /// only looked at: it has ids and counts, and no items to walk over.
     ///
     /// @param campaigns of the same facts
     public static HitList draw(
@@ -92,11 +93,14 @@ public final class HitList {
             Captures captures,
             Campaigns campaigns,
             FactsReader facts,
-            Path file) {
+            Optional<Path> file) {
         return facts.inOneState(() -> {
             try {
-                return Writing.to(
-                        file, () -> drawn(found, selection, captures, campaigns, facts, file));
+                return file.isPresent()
+                        ? Writing.to(
+                                file.get(),
+                                () -> drawn(found, selection, captures, campaigns, facts, file))
+                        : drawn(found, selection, captures, campaigns, facts, file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -109,7 +113,7 @@ public final class HitList {
             Captures captures,
             Campaigns campaigns,
             FactsReader facts,
-            Path file)
+            Optional<Path> file)
             throws IOException {
         Redactor redactor = new Redactor(selection.redaction());
         CampaignNumbers numbers = new CampaignNumbers(campaigns);
@@ -134,7 +138,8 @@ public final class HitList {
         int redacted = 0;
         int withoutUrl = 0;
         int witnessed = 0;
-        try (BufferedWriter lines = Files.newBufferedWriter(file)) {
+        try (Writer lines =
+                file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter()) {
             for (String id : ids) {
                 StoredPosting posting = posting(facts, id);
                 Item item = redactor.redacted(maker.of(posting, numbers.of(posting.current())));
@@ -166,13 +171,19 @@ public final class HitList {
     /// Puts a translation beside each text that is in another language than the recipient's; the
     /// translator gets what leaves and no more.
     public void translate(Translator translator) throws IOException {
-        Path translated = file.resolveSibling("translated.jsonl");
+        Path items = items();
+        Path translated = items.resolveSibling("translated.jsonl");
         try {
             translator.translate(this, redactor, translated);
-            Files.move(translated, file, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(translated, items, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(translated);
         }
+    }
+
+    private Path items() {
+        return file.orElseThrow(
+                () -> new IllegalStateException("a list that is only looked at has no items"));
     }
 
     static StoredPosting posting(FactsReader facts, String id) {
@@ -249,12 +260,13 @@ public final class HitList {
 
     /// Walks over the items, in order.
     public void forEach(Action action) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        Path items = items();
+        try (BufferedReader lines = Files.newBufferedReader(items)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 action.take(JSON.readValue(line, Item.class));
             }
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " does not read back as written", e);
+            throw new IOException(items + " does not read back as written", e);
         }
     }
 }

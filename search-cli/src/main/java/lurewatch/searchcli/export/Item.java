@@ -343,10 +343,12 @@ public record Item(
     /// the length of what it is given, so that offsets still hold.
     ///
     /// @param labels what employer, place of work and pay as labelled are passed through
+    /// @param name what the name of whoever put it up is passed through
     /// @param count asked last, when all is masked
     Item masked(
             UnaryOperator<String> masking,
             UnaryOperator<String> labels,
+            UnaryOperator<String> name,
             String maskedTitle,
             String maskedText,
             List<Contact> maskedContacts,
@@ -367,7 +369,7 @@ public record Item(
                 masking.apply(page),
                 onPage,
                 site,
-                author.map(masking),
+                author.map(name),
                 employer.map(labels),
                 location.map(labels),
                 salary.map(labels),

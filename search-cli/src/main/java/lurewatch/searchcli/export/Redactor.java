@@ -2,8 +2,10 @@ package lurewatch.searchcli.export;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
@@ -26,21 +28,12 @@ final class Redactor {
                     ContactKind.SIGNAL,
                     ContactKind.BANK);
 
-    /// Numbers that name a person: of Korean residents, Thai and Chinese citizens, Taiwanese
-    /// citizens, and passports. Gaps are bounded and nothing nests, so that time is linear.
-    private static final Pattern IDENTITY =
-            Pattern.compile(
-                    "(?<![0-9A-Za-z])(?:"
-                            + "\\d{6}[- ]?[1-8]\\d{6}"
-                            + "|\\d[- ]?\\d{4}[- ]?\\d{5}[- ]?\\d{2}[- ]?\\d"
-                            + "|\\d{17}[0-9Xx]"
-                            + "|[A-Z][12]\\d{8}"
-                            + "|[A-Z]{1,2}\\d{7,8}"
-                            + "|[A-Z]\\d{3}[A-Z]\\d{4}"
-                            + ")(?![0-9A-Za-z])");
-
     private final Redaction redaction;
     private final Secrets secrets = new Secrets();
+
+    /// What the list's contacts say; none of it is taken for the number of an identity card that
+    /// only looks like one.
+    private final Secrets reached = new Secrets();
 
     Redactor(Redaction redaction) {
         this.redaction = redaction;
@@ -50,29 +43,57 @@ final class Redactor {
     void learn(AssessedPosting assessed) {
         JobPosting posting = assessed.posting();
         if (redaction.author() == Redaction.Mask.MASK) {
-            posting.author().ifPresent(secrets::add);
-        }
-        if (redaction.identityNumbers() == Redaction.Mask.MASK) {
-            IDENTITY.matcher(posting.title() + "\n" + posting.text())
-                    .results()
-                    .forEach(number -> secrets.add(number.group()));
+            posting.author().ifPresent(secrets::addName);
         }
         for (Contact contact : assessed.assessment().contacts()) {
             if (redaction.contacts().contains(contact.kind())) {
-                learn(contact);
+                learn(contact, secrets);
+            }
+            learn(contact, reached);
+        }
+        if (redaction.identityNumbers() == Redaction.Mask.MASK) {
+            wordsOf(posting).forEach(this::learnIdentityNumbers);
+        }
+    }
+
+    private static void learn(Contact contact, Secrets values) {
+        if (NUMBERS.contains(contact.kind())) {
+            values.addNumber(contact.value());
+            values.addNumber(contact.raw());
+        } else {
+            values.add(contact.value());
+            values.add(contact.raw());
+        }
+        values.add(contact.name());
+    }
+
+    /// All that strangers wrote in it.
+    private static Stream<String> wordsOf(JobPosting posting) {
+        return Stream.concat(
+                Stream.of(posting.title() + "\n" + posting.text(), posting.url()),
+                Stream.of(
+                                posting.author(),
+                                posting.employer(),
+                                posting.location(),
+                                posting.salary())
+                        .flatMap(Optional::stream));
+    }
+
+    private void learnIdentityNumbers(String text) {
+        for (IdentityNumbers.Hit hit : IdentityNumbers.in(text)) {
+            if (isIdentityNumber(text, hit)) {
+                secrets.addIdentityNumber(text.substring(hit.start(), hit.end()));
             }
         }
     }
 
-    private void learn(Contact contact) {
-        if (NUMBERS.contains(contact.kind())) {
-            secrets.addNumber(contact.value());
-            secrets.addNumber(contact.raw());
-        } else {
-            secrets.add(contact.value());
-            secrets.add(contact.raw());
-        }
-        secrets.add(contact.name());
+    private boolean isIdentityNumber(String text, IdentityNumbers.Hit hit) {
+        String number = text.substring(hit.start(), hit.end());
+        boolean[] marks = new boolean[number.length()];
+        reached.markIn(number, marks);
+        return hit.isSure()
+                || IntStream.range(0, marks.length)
+                        .anyMatch(i -> !marks[i] && Character.isLetterOrDigit(number.charAt(i)));
     }
 
     /// The item without it.
@@ -96,6 +117,7 @@ final class Redactor {
         return item.masked(
                 written -> masked(written, marksIn(written), count),
                 written -> masked(written, marksOfLabel(written), count),
+                written -> masked(written, marksOfAuthor(written), count),
                 masked(item.title(), marksOfTitle, count),
                 masked(item.text(), marksOfText, count),
                 contacts,
@@ -117,7 +139,23 @@ final class Redactor {
     private boolean[] marksIn(String text) {
         boolean[] marks = new boolean[text.length()];
         secrets.markIn(text, marks);
+        if (redaction.identityNumbers() == Redaction.Mask.MASK) {
+            markIdentityNumbers(text, marks);
+            for (Unescaped read : Unescaped.of(text)) {
+                boolean[] marked = new boolean[read.text().length()];
+                markIdentityNumbers(read.text(), marked);
+                read.mark(marked, marks);
+            }
+        }
         return marks;
+    }
+
+    private void markIdentityNumbers(String text, boolean[] marks) {
+        for (IdentityNumbers.Hit hit : IdentityNumbers.in(text)) {
+            if (isIdentityNumber(text, hit)) {
+                Arrays.fill(marks, hit.start(), hit.end(), true);
+            }
+        }
     }
 
     /// Where only quotes go along, nothing of a label does: it is none.
@@ -125,6 +163,15 @@ final class Redactor {
         boolean[] marks = marksIn(written);
         for (int i = 0; i < marks.length && redaction.text() == Redaction.Text.QUOTES; i++) {
             marks[i] |= !Character.isWhitespace(written.charAt(i));
+        }
+        return marks;
+    }
+
+    /// A name that is a field of its own is masked whole, however short it is.
+    private boolean[] marksOfAuthor(String written) {
+        boolean[] marks = marksIn(written);
+        if (redaction.author() == Redaction.Mask.MASK) {
+            Arrays.fill(marks, true);
         }
         return marks;
     }

@@ -19,12 +19,22 @@ final class Secrets {
     /// The end of a number by which it is known, with or without country code and leading zero.
     private static final int TAIL_DIGITS = 8;
 
+    /// Before the end: a country code and leading zero.
+    private static final int COUNTRY_DIGITS = 4;
+
     /// Blanks, dots and brackets between two digits of one number; more, and they are two.
     private static final int LONGEST_GAP = 3;
 
     private final Map<String, List<String>> byStart = new HashMap<>();
     private final Set<String> values = new HashSet<>();
-    private final Set<String> tails = new HashSet<>();
+    private final Map<String, Integer> tails = new HashMap<>();
+    private final ShortNames shortNames = new ShortNames();
+
+    /// A name, which may be as short as two characters.
+    void addName(String name) {
+        add(name);
+        shortNames.add(name.strip());
+    }
 
     void add(String value) {
         String folded = folded(value.strip());
@@ -37,22 +47,49 @@ final class Secrets {
     /// A number: found by its last digits, however they are written.
     void addNumber(String value) {
         add(value);
+        addTail(digits(value), TAIL_DIGITS + COUNTRY_DIGITS);
+    }
+
+    /// Letters and digits, or digits, however they are written. One of few digits is not looked
+    /// for: it may be part of any number.
+    void addIdentityNumber(String value) {
+        String digits = digits(value);
+        if (digits.length() >= TAIL_DIGITS) {
+            add(value);
+            addTail(digits, digits.length());
+        } else if (value.chars().anyMatch(Character::isLetter)) {
+            add(value);
+        }
+    }
+
+    /// @param most how many digits before and with the tail belong to it
+    private void addTail(String digits, int most) {
+        if (digits.length() >= TAIL_DIGITS) {
+            tails.merge(digits.substring(digits.length() - TAIL_DIGITS), most, Math::max);
+        }
+    }
+
+    private static String digits(String value) {
         StringBuilder digits = new StringBuilder();
         value.codePoints()
                 .map(c -> Character.digit(c, 10))
                 .filter(digit -> digit >= 0)
                 .forEach(digits::append);
-        if (digits.length() >= TAIL_DIGITS) {
-            tails.add(digits.substring(digits.length() - TAIL_DIGITS));
+        return digits.toString();
+    }
+
+    /// Marks every unit of `text` that belongs to one of the values, as it stands and as an address
+    /// escapes it.
+    void markIn(String text, boolean[] marks) {
+        markPlain(text, marks);
+        for (Unescaped read : Unescaped.of(text)) {
+            boolean[] marked = new boolean[read.text().length()];
+            markPlain(read.text(), marked);
+            read.mark(marked, marks);
         }
     }
 
-    boolean isEmpty() {
-        return values.isEmpty() && tails.isEmpty();
-    }
-
-    /// Marks every unit of `text` that belongs to one of the values.
-    void markIn(String text, boolean[] marks) {
+    private void markPlain(String text, boolean[] marks) {
         String folded = folded(text);
         for (int i = 0; i + SHORTEST <= folded.length(); i++) {
             for (String value :
@@ -62,6 +99,7 @@ final class Secrets {
                 }
             }
         }
+        shortNames.markIn(text, marks);
         if (!tails.isEmpty()) {
             markNumbers(text, marks);
         }
@@ -103,8 +141,9 @@ final class Secrets {
 
     private void markTail(StringBuilder digits, List<Integer> positions, boolean[] marks) {
         int from = digits.length() - TAIL_DIGITS;
-        if (from >= 0 && tails.contains(digits.substring(from))) {
-            int start = positions.get(Math.max(0, from - 4));
+        int most = from < 0 ? 0 : tails.getOrDefault(digits.substring(from), 0);
+        if (most > 0) {
+            int start = positions.get(Math.max(0, digits.length() - most));
             mark(marks, start, positions.getLast() + 1);
         }
     }

@@ -2,6 +2,7 @@ package lurewatch.searchcli.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// How many postings there are of each kind, and nothing about any one of them. Small counts are
@@ -23,6 +25,8 @@ import java.util.TreeMap;
 public final class StatisticsFiles implements PackWriter {
     private static final String JSON_NAME = "statistics.json";
     private static final String CSV_NAME = "statistics.csv";
+    private static final String UNTOLD = "so few that the cells would give one another away";
+    private static final Set<String> ONE_CELL_EACH = Set.of("week", "class", "language");
     private static final JsonMapper JSON = ItemJson.mapper();
 
     private final int smallest;
@@ -54,6 +58,7 @@ public final class StatisticsFiles implements PackWriter {
         root.put("counts_below_are_not_told", smallest);
         ObjectNode told = root.putObject("tables");
         ObjectNode meanings = root.putObject("meanings");
+        ArrayNode untold = root.putArray("tables_not_told");
         try (CsvWriter csv =
                 CsvWriter.builder()
                         .lineDelimiter(LineDelimiter.CRLF)
@@ -63,6 +68,10 @@ public final class StatisticsFiles implements PackWriter {
             for (var table : tables.entrySet()) {
                 ObjectNode rows = told.putObject(table.getKey());
                 ObjectNode named = meanings.putObject(table.getKey());
+                if (table.getValue().isUntold()) {
+                    untold.add(table.getKey());
+                    csv.writeRecord(table.getKey(), "", "not told", UNTOLD);
+                }
                 for (var cell : table.getValue().told().entrySet()) {
                     String meaning = meaning(table.getKey(), cell.getKey(), signals);
                     rows.put(cell.getKey(), cell.getValue());
@@ -107,7 +116,9 @@ public final class StatisticsFiles implements PackWriter {
         Map<String, SmallCells> tables = new LinkedHashMap<>();
         for (String name :
                 List.of("week", "class", "country", "language", "signal", "contact_kind")) {
-            tables.put(name, new SmallCells(smallest));
+            SmallCells.Sum sum =
+                    ONE_CELL_EACH.contains(name) ? SmallCells.Sum.TOTAL : SmallCells.Sum.OTHER;
+            tables.put(name, new SmallCells(smallest, sum));
         }
         return tables;
     }

@@ -84,7 +84,7 @@ public final class Translator {
 
     /// Writes the items of a list with their translations into that file.
     void translate(HitList list, Redactor redactor, Path file) throws IOException {
-        Path log = Files.createTempFile("lurewatch-translator", ".log");
+        Path log = file.resolveSibling("translator.log");
         try (BufferedWriter lines = Files.newBufferedWriter(file)) {
             Process process = started(log);
             try {
