@@ -169,7 +169,10 @@ final class ErasureJournal {
         try {
             return LedgerLine.decode(place.line());
         } catch (LedgerLine.DamageException e) {
-            throw new ArchiveDamagedException(ArchiveFiles.ERASING, place.offset(), e);
+            ArchiveDamagedException damaged =
+                    damaged(place.offset(), "is no erasure: " + e.getMessage());
+            damaged.initCause(e);
+            throw damaged;
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 /// What is asked of a literal wherever its characters stand, by its number. Most hits are turned
 /// down by it: all of it stands in one array, as each further place in memory is a wait. Immutable.
 final class Traits {
-    private static final Literal.Style[] STYLES = Literal.Style.values();
+    /// As they are numbered here.
+    private static final List<Literal.Style> STYLES =
+            List.of(Literal.Style.CLEAN, Literal.Style.WORDS, Literal.Style.SQUASHED);
 
     private static final int STYLE_BITS = 2;
     private static final int STYLE = (1 << STYLE_BITS) - 1;
@@ -27,7 +29,7 @@ final class Traits {
     }
 
     private static int traits(Literal literal, int language) {
-        int traits = literal.style().ordinal() | (language << LANGUAGE_AT);
+        int traits = STYLES.indexOf(literal.style()) | (language << LANGUAGE_AT);
         traits |=
                 switch (literal.target()) {
                     case Target.OfPart part -> PART;
@@ -39,7 +41,7 @@ final class Traits {
     }
 
     Literal.Style style(int literal) {
-        return STYLES[traits[literal] & STYLE];
+        return STYLES.get(traits[literal] & STYLE);
     }
 
     /// Whether it is a word of one side of a row that looks for two near each other.

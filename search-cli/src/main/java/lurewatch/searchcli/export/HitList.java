@@ -200,7 +200,7 @@ public final class HitList {
     public Digest digest() throws IOException {
         MessageDigest sha256 = Digest.sha256();
         try (OutputStream bytes = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
-            Files.copy(file, bytes);
+            Files.copy(items(), bytes);
         }
         return new Digest(HexFormat.of().formatHex(sha256.digest()));
     }
