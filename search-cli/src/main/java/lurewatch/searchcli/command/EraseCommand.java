@@ -66,7 +66,8 @@ import picocli.CommandLine.Parameters;
                     + " the ledger says who erased what, when and why: 'verify' holds over the whole."
                     + " facts.db and index are made anew from what is left, with today's rules. Notes, searches"
                     + " and fired watches that quote what goes lose their words. In the end every"
-                    + " file of the data directory is searched for what was erased, and what was found is printed.",
+                    + " file of the data directory is searched for what was erased, and what was found is printed, and"
+                    + " how much was not looked for: names, titles and contacts that are too short for it.",
             "",
             "Erased addresses are not fetched again and erased postings not assessed again, by their digests;"
                     + " with --forget nothing is remembered, and a crawl may bring them back. Packs and backups"
@@ -84,7 +85,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Exit: 0 erased and nothing found any more, 1 nothing to erase, 2 usage, 3 data not usable or in",
             "      use, 4 erased, and the archive is damaged or not all of it could be searched, 5 not",
-            "      confirmed, 6 erased, and some of it stands in what stays",
+            "      confirmed, 6 erased, and some of it stands in what stays or was too much to look for",
         })
 final class EraseCommand implements Callable<ExitCode> {
     /// Nothing shorter: what begins several ids must not choose what is lost for good.

@@ -85,10 +85,11 @@ final class SmallCells {
         }
         long sumOfHidden = hidden.stream().mapToLong(this::of).sum();
         long most = smallest - 1L;
-        long larger = hidden.size() - small;
+        long others = small - 1L;
+        long larger = (long) hidden.size() - small;
         long mostOfLarger = told.isEmpty() ? sumOfHidden : of(told.getFirst());
-        return sumOfHidden >= most + (small - 1) + larger * smallest
-                && sumOfHidden <= 1 + (small - 1) * most + larger * mostOfLarger;
+        return sumOfHidden >= most + others + larger * smallest
+                && sumOfHidden <= 1 + others * most + larger * mostOfLarger;
     }
 
     private int of(String value) {
