@@ -35,12 +35,14 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /// A new folder for a draft of what will have that name; it goes with this process.
+    /// A new folder for a draft of what will have that name; it goes with this process. What others
+    /// left beside it goes now.
     static Path draft(Path parent, String name) throws IOException {
         Path folder =
                 Files.createTempDirectory(
                         parent, "." + name + ".draft-" + ProcessHandle.current().pid() + "-");
         OWN.add(folder);
+        sweep(parent, Files.getLastModifiedTime(folder).toInstant());
         return folder;
     }
 
@@ -66,7 +68,9 @@ final class Leftovers {
     }
 
     /// Deletes the drafts in that folder that are old and whose process is gone.
-    static void sweep(Path parent) throws IOException {
+    ///
+    /// @param now by the clock that the folder's times are of
+    private static void sweep(Path parent, Instant now) throws IOException {
         List<Path> entries;
         try (Stream<Path> all = Files.list(parent)) {
             entries = all.toList();
@@ -75,14 +79,14 @@ final class Leftovers {
             Matcher name = NAME.matcher(String.valueOf(entry.getFileName()));
             if (name.matches()
                     && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-                    && isOld(entry)) {
+                    && isOld(entry, now)) {
                 isDeleted(entry);
             }
         }
     }
 
-    private static boolean isOld(Path folder) throws IOException {
-        return Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(OLD));
+    private static boolean isOld(Path folder, Instant now) throws IOException {
+        return Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(OLD));
     }
 
     /// Deletes it as far as that goes, and says whether it is gone.
