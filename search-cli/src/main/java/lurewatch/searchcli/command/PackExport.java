@@ -202,8 +202,11 @@ final class PackExport {
     }
 
     private Cover cover(
-            Plan plan, Optional<Translator> translator, Seal seal, HitList list, FactsReader facts)
-            throws IOException {
+            Plan plan,
+            Optional<Translator> translator,
+            Seal seal,
+            HitList list,
+            FactsReader facts) {
         PackOrder order = plan.order();
         FoundOption.Found postings = plan.postings();
         Handling.Sender sender = plan.handling().sender();

@@ -3,10 +3,13 @@ package lurewatch.searchcli.export;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -45,6 +48,7 @@ public final class HitList {
     }
 
     private final Optional<Path> file;
+    private final Digest digest;
     private final Redactor redactor;
     private final List<String> ids;
     private final Map<Dropped, List<String>> dropped;
@@ -56,6 +60,7 @@ public final class HitList {
 
     private HitList(
             Optional<Path> file,
+            Digest digest,
             Redactor redactor,
             List<String> ids,
             Map<Dropped, List<String>> dropped,
@@ -65,6 +70,7 @@ public final class HitList {
             int witnessed,
             int unsuspected) {
         this.file = file;
+        this.digest = digest;
         this.redactor = redactor;
         this.ids = List.copyOf(ids);
         this.dropped = dropped;
@@ -138,8 +144,15 @@ public final class HitList {
         int redacted = 0;
         int withoutUrl = 0;
         int witnessed = 0;
+        MessageDigest sha256 = Digest.sha256();
+        OutputStream kept =
+                file.isPresent()
+                        ? Files.newOutputStream(file.get())
+                        : OutputStream.nullOutputStream();
         try (Writer lines =
-                file.isPresent() ? Files.newBufferedWriter(file.get()) : Writer.nullWriter()) {
+                new BufferedWriter(
+                        new OutputStreamWriter(
+                                new DigestOutputStream(kept, sha256), StandardCharsets.UTF_8))) {
             for (String id : ids) {
                 StoredPosting posting = posting(facts, id);
                 Item item = redactor.redacted(maker.of(posting, numbers.of(posting.current())));
@@ -158,6 +171,7 @@ public final class HitList {
         }
         return new HitList(
                 file,
+                new Digest(HexFormat.of().formatHex(sha256.digest())),
                 redactor,
                 ids,
                 dropped,
@@ -196,13 +210,9 @@ public final class HitList {
                                         + "' in facts.db; where a search found it, run 'lurewatch replay'"));
     }
 
-    /// Of all that the items say.
-    public Digest digest() throws IOException {
-        MessageDigest sha256 = Digest.sha256();
-        try (OutputStream bytes = new DigestOutputStream(OutputStream.nullOutputStream(), sha256)) {
-            Files.copy(items(), bytes);
-        }
-        return new Digest(HexFormat.of().formatHex(sha256.digest()));
+    /// Of all that the items say, translations aside.
+    public Digest digest() {
+        return digest;
     }
 
     /// The ids, in order.
