@@ -32,7 +32,6 @@ final class Draft implements Closeable {
         if (parent == null || name == null) {
             throw new IOException("not a place for a directory: " + place);
         }
-        Leftovers.sweep(parent);
         return new Draft(absolute, Leftovers.draft(parent, name.toString()));
     }
 

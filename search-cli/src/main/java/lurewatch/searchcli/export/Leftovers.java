@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +40,7 @@ final class Leftovers {
                 Files.createTempDirectory(
                         parent, "." + name + ".draft-" + ProcessHandle.current().pid() + "-");
         OWN.add(folder);
+        sweep(parent, folder);
         return folder;
     }
 
@@ -65,8 +65,8 @@ final class Leftovers {
         }
     }
 
-    /// Deletes the drafts in that folder that are old and whose process is gone.
-    static void sweep(Path parent) throws IOException {
+    /// Deletes the drafts beside a new one that are old by its time and whose process is gone.
+    private static void sweep(Path parent, Path draft) throws IOException {
         List<Path> entries;
         try (Stream<Path> all = Files.list(parent)) {
             entries = all.toList();
@@ -75,14 +75,17 @@ final class Leftovers {
             Matcher name = NAME.matcher(String.valueOf(entry.getFileName()));
             if (name.matches()
                     && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-                    && isOld(entry)) {
+                    && isOld(entry, draft)) {
                 isDeleted(entry);
             }
         }
     }
 
-    private static boolean isOld(Path folder) throws IOException {
-        return Files.getLastModifiedTime(folder).toInstant().isBefore(Instant.now().minus(OLD));
+    /// Both times are the file system's.
+    private static boolean isOld(Path folder, Path draft) throws IOException {
+        return Files.getLastModifiedTime(folder)
+                .toInstant()
+                .isBefore(Files.getLastModifiedTime(draft).toInstant().minus(OLD));
     }
 
     /// Deletes it as far as that goes, and says whether it is gone.
