@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -35,14 +34,13 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /// A new folder for a draft of what will have that name; it goes with this process. What others
-    /// left beside it goes now.
+    /// A new folder for a draft of what will have that name; it goes with this process.
     static Path draft(Path parent, String name) throws IOException {
         Path folder =
                 Files.createTempDirectory(
                         parent, "." + name + ".draft-" + ProcessHandle.current().pid() + "-");
         OWN.add(folder);
-        sweep(parent, Files.getLastModifiedTime(folder).toInstant());
+        sweep(parent, folder);
         return folder;
     }
 
@@ -67,10 +65,8 @@ final class Leftovers {
         }
     }
 
-    /// Deletes the drafts in that folder that are old and whose process is gone.
-    ///
-    /// @param now by the clock that the folder's times are of
-    private static void sweep(Path parent, Instant now) throws IOException {
+    /// Deletes the drafts beside a new one that are old by its time and whose process is gone.
+    private static void sweep(Path parent, Path draft) throws IOException {
         List<Path> entries;
         try (Stream<Path> all = Files.list(parent)) {
             entries = all.toList();
@@ -79,14 +75,17 @@ final class Leftovers {
             Matcher name = NAME.matcher(String.valueOf(entry.getFileName()));
             if (name.matches()
                     && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
-                    && isOld(entry, now)) {
+                    && isOld(entry, draft)) {
                 isDeleted(entry);
             }
         }
     }
 
-    private static boolean isOld(Path folder, Instant now) throws IOException {
-        return Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(OLD));
+    /// Both times are the file system's.
+    private static boolean isOld(Path folder, Path draft) throws IOException {
+        return Files.getLastModifiedTime(folder)
+                .toInstant()
+                .isBefore(Files.getLastModifiedTime(draft).toInstant().minus(OLD));
     }
 
     /// Deletes it as far as that goes, and says whether it is gone.
