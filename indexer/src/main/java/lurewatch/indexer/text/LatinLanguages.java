@@ -23,9 +23,18 @@ final class LatinLanguages {
 
     private static final double NOTABLE_POINTS = 1.2;
 
+    /// The languages of the first have phrases; those of the second have none, and are told from
+    /// this many points on, three words' worth: what is left of disguised words is some language's
+    /// word.
+    private static final List<String> FILES = List.of("words.tsv", "further-words.tsv");
+
+    private static final double FURTHER_POINTS = 2.5;
+
     private static final List<String> NAMES = new ArrayList<>();
     private static final WordMap<Known> WORDS = words();
     private static final Endings ENDINGS = new Endings(NAMES);
+    private static final int FIRST_FURTHER =
+            JarText.rows(LatinLanguages.class, FILES.get(0)).size();
 
     /// A common word: what it says for each of its languages.
     ///
@@ -36,6 +45,9 @@ final class LatinLanguages {
 
     static List<String> in(String text) {
         double[] points = points(LowerCase.of(text));
+        for (int i = FIRST_FURTHER; i < points.length; i++) {
+            points[i] = points[i] < FURTHER_POINTS ? 0 : points[i];
+        }
         double best = 0;
         for (double p : points) {
             best = Math.max(best, p);
@@ -120,11 +132,15 @@ final class LatinLanguages {
 
     private static WordMap<Known> words() {
         Map<String, List<Integer>> languagesOfWord = new HashMap<>();
-        for (String line : JarText.rows(LatinLanguages.class, "words.tsv")) {
-            String[] parts = line.split("\t", 2);
-            NAMES.add(parts[0]);
-            for (String word : parts[1].split(" ", -1)) {
-                languagesOfWord.computeIfAbsent(word, w -> new ArrayList<>()).add(NAMES.size() - 1);
+        for (String file : FILES) {
+            for (String line : JarText.rows(LatinLanguages.class, file)) {
+                String[] parts = line.split("\t", 2);
+                NAMES.add(parts[0]);
+                for (String word : parts[1].split(" ", -1)) {
+                    languagesOfWord
+                            .computeIfAbsent(word, w -> new ArrayList<>())
+                            .add(NAMES.size() - 1);
+                }
             }
         }
         Map<String, Known> words = HashMap.newHashMap(languagesOfWord.size());

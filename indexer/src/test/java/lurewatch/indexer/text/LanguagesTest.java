@@ -62,7 +62,7 @@ class LanguagesTest {
                 "mg|Mitady olona hiasa any ivelany izahay, maimaimpoana ny sidina",
                 "rw|Turashaka abakozi mu mahanga, umushahara mwiza, icumbi",
                 "yo|Iṣẹ́ wà ní òkè òkun, owó oṣù tó dára, ilé ọfẹ",
-                "jv|Golek wong kanggo kerja ing luar negeri, gaji gedhe",
+                "jv|Golek wong kanggo kerja neng luar negeri, kowe sing durung pengalaman uga bisa",
             })
     void tellsTheLanguageOfAFewWords(String language, String text) {
         assertThat(Languages.of(text)).contains(language);
