@@ -834,6 +834,15 @@ class PackIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"korean-police", "openaleph", "opencti", "platform-takedown"})
+    void triesEveryKindOfPack(String profile) {
+        Cli.Run run = export(out.resolve("pack"), profile, "--dry-run");
+        assertThat(run.err()).doesNotContain("a fault of this program");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("would hand on", "  pack       x");
+    }
+
     @Test
     void writesNothingInADryRunAndSaysWhatWouldGo() {
         Cli.Run run = export(out.resolve("pack"), "opencti", "--dry-run");

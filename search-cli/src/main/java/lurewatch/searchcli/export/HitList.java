@@ -57,6 +57,7 @@ public final class HitList {
     private final int withoutUrl;
     private final int witnessed;
     private final int unsuspected;
+    private final int cutCells;
 
     private HitList(
             Optional<Path> file,
@@ -68,7 +69,8 @@ public final class HitList {
             Set<Long> withheld,
             int withoutUrl,
             int witnessed,
-            int unsuspected) {
+            int unsuspected,
+            int cutCells) {
         this.file = file;
         this.digest = digest;
         this.redactor = redactor;
@@ -79,6 +81,7 @@ public final class HitList {
         this.withoutUrl = withoutUrl;
         this.witnessed = witnessed;
         this.unsuspected = unsuspected;
+        this.cutCells = cutCells;
     }
 
     /// Whether the captures themselves go along.
@@ -144,6 +147,7 @@ public final class HitList {
         int redacted = 0;
         int withoutUrl = 0;
         int witnessed = 0;
+        int cutCells = 0;
         MessageDigest sha256 = Digest.sha256();
         OutputStream kept =
                 file.isPresent()
@@ -159,6 +163,7 @@ public final class HitList {
                 redacted += item.redacted();
                 withoutUrl += item.hasUrl() ? 0 : 1;
                 witnessed += item.witnesses().isEmpty() ? 0 : 1;
+                cutCells += XlsxFile.cutCells(item);
                 if (captures == Captures.ENCLOSED) {
                     item.captures().stream()
                             .map(Item.Seen::capture)
@@ -179,7 +184,8 @@ public final class HitList {
                 withheld,
                 withoutUrl,
                 witnessed,
-                unsuspected);
+                unsuspected,
+                cutCells);
     }
 
     /// Puts a translation beside each text that is in another language than the recipient's; the
@@ -266,6 +272,11 @@ public final class HitList {
         return ids.isEmpty()
                 && !dropped.isEmpty()
                 && EnumSet.of(Dropped.CONTEXT, Dropped.LABELLED).containsAll(dropped.keySet());
+    }
+
+    /// How many cells of its table are too long for a workbook, translations aside.
+    int cutCells() {
+        return cutCells;
     }
 
     /// Walks over the items, in order.

@@ -4,14 +4,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -34,9 +32,6 @@ public final class XlsxFile implements PackWriter {
 
     private final Optional<String> whole;
     private final String cut;
-
-    /// Counted once: the list is gone when its pack is there.
-    private OptionalLong cutCells = OptionalLong.empty();
 
     /// @param whole the file of the same pack that has every text whole, if there is one
     public XlsxFile(Optional<String> whole) {
@@ -102,10 +97,7 @@ public final class XlsxFile implements PackWriter {
 
     @Override
     public List<String> remarks(HitList list) {
-        if (cutCells.isEmpty()) {
-            cutCells = OptionalLong.of(cutCells(list));
-        }
-        long cells = cutCells.getAsLong();
+        int cells = list.cutCells();
         return cells == 0
                 ? List.of()
                 : List.of(
@@ -119,23 +111,15 @@ public final class XlsxFile implements PackWriter {
                                 whole.orElse("no file of this pack")));
     }
 
-    private static long cutCells(HitList list) {
-        long[] cells = new long[1];
-        try {
-            list.forEach(item -> cells[0] += cutCells(item));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return cells[0];
-    }
-
-    private static long cutCells(Item item) {
-        return Stream.concat(
-                        Tables.posting(item).stream(),
-                        item.contacts().stream()
-                                .flatMap(contact -> Tables.contact(item, contact).stream()))
-                .filter(text -> CsvCell.of(text).length() > LONGEST_CELL)
-                .count();
+    /// How many of its cells are longer than a workbook's may be.
+    static int cutCells(Item item) {
+        return (int)
+                Stream.concat(
+                                Tables.posting(item).stream(),
+                                item.contacts().stream()
+                                        .flatMap(contact -> Tables.contact(item, contact).stream()))
+                        .filter(text -> CsvCell.of(text).length() > LONGEST_CELL)
+                        .count();
     }
 
     @Override
