@@ -134,7 +134,7 @@ class RedactionIT {
                 .in(data);
         String secret =
                 address.contains("/by/") // only a query writes a blank as a plus
-                        ? "nobody"
+                        ? "no such secret"
                         : address.substring(address.indexOf(".example") + 8);
         for (String pack : packs("--redact", "contacts")) {
             assertThat(pack).contains(plain).doesNotContain(secret);
