@@ -38,10 +38,10 @@ public record PageAddress(String url, Optional<String> where, boolean isShared) 
     /// What a posting's address says of its page.
     public static PageAddress of(String address) {
         List<String> where = new ArrayList<>();
-        if (SecondLook.isOne(address)) {
+        if (SecondLookAddress.isOne(address)) {
             where.add("as another user agent is shown it");
         }
-        String url = SecondLook.page(address);
+        String url = SecondLookAddress.page(address);
         int mark = url.indexOf('#');
         if (mark < 0) {
             return new PageAddress(url, said(where), false);

@@ -10,6 +10,6 @@ public enum Provenance {
     /// ran, or a picture of it. No server sent it.
     RENDERED,
     /// Fetched by our crawler under another user agent, to see whether the page shows others
-    /// something else. Its URL is one of [SecondLook].
+    /// something else. Its URL is one of [SecondLookAddress].
     COMPARED
 }

@@ -22,7 +22,7 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Provenance;
-import lurewatch.indexer.SecondLook;
+import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.ArchiveVerifier;
 import lurewatch.indexer.archive.Exchange;
@@ -192,7 +192,7 @@ class EraseCommandIT {
     @Test
     void aSecondLookGoesWithItsPage() throws IOException {
         data = root.resolve("cloaked");
-        String look = SecondLook.at(AD);
+        String look = SecondLookAddress.at(AD);
         try (Archive archive =
                 Archive.open(data.resolve("archive"), 1L << 30, InstantSource.fixed(NEW))) {
             archive.append(page(NEW, AD, "<main><h1>Soup</h1><p>Boil two litres of water.</main>"));

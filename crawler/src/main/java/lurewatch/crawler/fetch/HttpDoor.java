@@ -20,7 +20,7 @@ import lurewatch.crawler.fetch.Deadlines.Deadline;
 import lurewatch.crawler.settings.Limits;
 import lurewatch.indexer.Header;
 import lurewatch.indexer.Provenance;
-import lurewatch.indexer.SecondLook;
+import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.archive.Exchange;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -162,7 +162,7 @@ final class HttpDoor implements Closeable {
                     new Exchange(
                             ask.site(),
                             ask.otherAgent().isPresent()
-                                    ? SecondLook.at(ask.url().toString())
+                                    ? SecondLookAddress.at(ask.url().toString())
                                     : ask.url().toString(),
                             at,
                             address.getHostAddress(),

@@ -13,7 +13,7 @@ final class AddressEntry {
             new PriorityQueue<>(Comparator.comparingLong(HostEntry::readyAt));
     private long nextAt;
     private boolean taken;
-    private Standing queuedAs = Standing.STRANGE;
+    private Responsiveness queuedAs = Responsiveness.STRANGE;
 
     AddressEntry(String key, long nextAt) {
         this.key = key;
@@ -60,11 +60,11 @@ final class AddressEntry {
     }
 
     /// The standing of its first host when it was put on the bench.
-    Standing queuedAs() {
+    Responsiveness queuedAs() {
         return queuedAs;
     }
 
-    void queuedAs(Standing standing) {
+    void queuedAs(Responsiveness standing) {
         queuedAs = standing;
     }
 

@@ -23,7 +23,7 @@ final class HostEntry {
     private final Waits waits;
     private volatile AddressEntry address;
     private long readyAt;
-    private Standing leasedAs = Standing.STRANGE;
+    private Responsiveness leasedAs = Responsiveness.STRANGE;
 
     HostEntry(long id, String name, Pace pace, Waits waits, AddressEntry address, long readyAt) {
         this.id = id;
@@ -72,11 +72,11 @@ final class HostEntry {
     }
 
     /// Its standing when it was last taken out.
-    Standing leasedAs() {
+    Responsiveness leasedAs() {
         return leasedAs;
     }
 
-    void leasedAs(Standing standing) {
+    void leasedAs(Responsiveness standing) {
         leasedAs = standing;
     }
 

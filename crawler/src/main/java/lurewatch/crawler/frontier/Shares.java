@@ -8,7 +8,7 @@ import java.util.Map;
 final class Shares {
     private final int mostSlow;
     private final int mostUnsure;
-    private final Map<Standing, Integer> out = new EnumMap<>(Standing.class);
+    private final Map<Responsiveness, Integer> out = new EnumMap<>(Responsiveness.class);
 
     /// @param workers that there are
     Shares(int workers) {
@@ -17,37 +17,37 @@ final class Shares {
     }
 
     /// Whether one more may go to a host of that standing.
-    boolean allow(Standing standing) {
+    boolean allow(Responsiveness standing) {
         return switch (standing) {
             case QUICK -> true;
             case STRANGE -> unsure() < mostUnsure;
-            case SLOW -> unsure() < mostUnsure && out(Standing.SLOW) < mostSlow;
+            case SLOW -> unsure() < mostUnsure && out(Responsiveness.SLOW) < mostSlow;
         };
     }
 
-    void take(Standing standing) {
+    void take(Responsiveness standing) {
         out.merge(standing, 1, Integer::sum);
     }
 
     /// A worker is free again.
     ///
     /// @return whether others may have waited for just that worker
-    boolean giveBack(Standing standing) {
-        boolean full = unsure() >= mostUnsure || out(Standing.SLOW) >= mostSlow;
+    boolean giveBack(Responsiveness standing) {
+        boolean full = unsure() >= mostUnsure || out(Responsiveness.SLOW) >= mostSlow;
         out.merge(standing, -1, Integer::sum);
-        return full && standing != Standing.QUICK;
+        return full && standing != Responsiveness.QUICK;
     }
 
     /// Leases that are out.
     int all() {
-        return out(Standing.QUICK) + unsure();
+        return out(Responsiveness.QUICK) + unsure();
     }
 
     private int unsure() {
-        return out(Standing.STRANGE) + out(Standing.SLOW);
+        return out(Responsiveness.STRANGE) + out(Responsiveness.SLOW);
     }
 
-    private int out(Standing standing) {
+    private int out(Responsiveness standing) {
         return out.getOrDefault(standing, 0);
     }
 }

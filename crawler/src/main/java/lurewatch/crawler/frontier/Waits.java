@@ -56,11 +56,11 @@ final class Waits {
         at = now;
     }
 
-    Standing standing(long now) {
+    Responsiveness standing(long now) {
         if (left(now) > PATIENCE) {
-            return Standing.SLOW;
+            return Responsiveness.SLOW;
         }
-        return answers < KNOWN_AFTER ? Standing.STRANGE : Standing.QUICK;
+        return answers < KNOWN_AFTER ? Responsiveness.STRANGE : Responsiveness.QUICK;
     }
 
     private double left(long now) {

@@ -18,8 +18,8 @@ import lurewatch.crawler.settings.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /// The hosts with something due, in the order in which they may be asked: queues of addresses, each
-/// with its waiting hosts, as in BUbiNG's workbench. There is a queue for each [Standing], so that
-/// hosts that hold workers up get no more than their share of them ([Shares]).
+/// with its waiting hosts, as in BUbiNG's workbench. There is a queue for each [Responsiveness], so
+/// that hosts that hold workers up get no more than their share of them ([Shares]).
 ///
 /// Everything is guarded by one lock that is held for microseconds and never during a query. At
 /// most one taker waits for the clock (the *leader*); the others wait to be called.
@@ -32,8 +32,8 @@ final class Workbench {
     private final Clocks clocks;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<Standing, PriorityQueue<AddressEntry>> benches =
-            new EnumMap<>(Standing.class);
+    private final Map<Responsiveness, PriorityQueue<AddressEntry>> benches =
+            new EnumMap<>(Responsiveness.class);
     private final Map<String, AddressEntry> addresses = new HashMap<>();
     private boolean leaderWaits;
     private boolean finished;
@@ -46,7 +46,7 @@ final class Workbench {
         this.schedule = schedule;
         this.clocks = clocks;
         this.shares = new Shares(workers);
-        for (Standing standing : Standing.values()) {
+        for (Responsiveness standing : Responsiveness.values()) {
             benches.put(
                     standing, new PriorityQueue<>(Comparator.comparingLong(AddressEntry::readyAt)));
         }
@@ -82,7 +82,7 @@ final class Workbench {
     /// The first of those that workers may be given to.
     private @Nullable AddressEntry first() {
         AddressEntry first = null;
-        for (Map.Entry<Standing, PriorityQueue<AddressEntry>> bench : benches.entrySet()) {
+        for (Map.Entry<Responsiveness, PriorityQueue<AddressEntry>> bench : benches.entrySet()) {
             AddressEntry head = bench.getValue().peek();
             if (head != null
                     && (first == null || head.readyAt() < first.readyAt())

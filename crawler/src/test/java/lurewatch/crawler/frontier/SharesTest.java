@@ -17,12 +17,12 @@ final class SharesTest {
         "256, 64, 224",
     })
     void hostsThatMayHoldWorkersUpGetAShareOfThem(int workers, int slow, int strange) {
-        assertThat(most(workers, Standing.SLOW)).isEqualTo(slow);
-        assertThat(most(workers, Standing.STRANGE)).isEqualTo(strange);
-        assertThat(most(workers, Standing.QUICK)).isEqualTo(workers);
+        assertThat(most(workers, Responsiveness.SLOW)).isEqualTo(slow);
+        assertThat(most(workers, Responsiveness.STRANGE)).isEqualTo(strange);
+        assertThat(most(workers, Responsiveness.QUICK)).isEqualTo(workers);
     }
 
-    private static int most(int workers, Standing standing) {
+    private static int most(int workers, Responsiveness standing) {
         Shares shares = new Shares(workers);
         while (shares.all() < workers && shares.allow(standing)) {
             shares.take(standing);
@@ -34,16 +34,16 @@ final class SharesTest {
     void slowAndStrangeOnesTogetherLeaveSome() {
         Shares shares = new Shares(16);
         for (int i = 0; i < 4; i++) {
-            shares.take(Standing.SLOW);
+            shares.take(Responsiveness.SLOW);
         }
         for (int i = 0; i < 10; i++) {
-            assertThat(shares.allow(Standing.STRANGE)).isTrue();
-            shares.take(Standing.STRANGE);
+            assertThat(shares.allow(Responsiveness.STRANGE)).isTrue();
+            shares.take(Responsiveness.STRANGE);
         }
-        assertThat(shares.allow(Standing.STRANGE)).isFalse();
-        assertThat(shares.allow(Standing.SLOW)).isFalse();
-        assertThat(shares.allow(Standing.QUICK)).isTrue();
-        assertThat(shares.giveBack(Standing.SLOW)).as("others may go on").isTrue();
-        assertThat(shares.allow(Standing.STRANGE)).isTrue();
+        assertThat(shares.allow(Responsiveness.STRANGE)).isFalse();
+        assertThat(shares.allow(Responsiveness.SLOW)).isFalse();
+        assertThat(shares.allow(Responsiveness.QUICK)).isTrue();
+        assertThat(shares.giveBack(Responsiveness.SLOW)).as("others may go on").isTrue();
+        assertThat(shares.allow(Responsiveness.STRANGE)).isTrue();
     }
 }

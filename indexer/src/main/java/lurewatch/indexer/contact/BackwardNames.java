@@ -8,7 +8,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.FewStrings;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.scan.SentenceEnds;
 import lurewatch.indexer.text.Sayings;
@@ -53,20 +53,20 @@ final class BackwardNames {
     private final ContactList contacts;
     private int done;
 
-    private BackwardNames(Reading reading, Cues cues, ContactList contacts) {
-        this.view = reading.views().cased();
+    private BackwardNames(ScannedText scanned, Cues cues, ContactList contacts) {
+        this.view = scanned.views().cased();
         this.text = view.text();
         this.cues = cues;
         this.contacts = contacts;
     }
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        String raw = reading.raw();
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
+        String raw = scanned.raw();
         if (!cues.nameChannelWithNames() && SIGNS_OF_ADDRESSES.stream().noneMatch(raw::contains)) {
             return;
         }
-        BackwardNames names = new BackwardNames(reading, cues, contacts);
-        View folded = reading.views().folded();
+        BackwardNames names = new BackwardNames(scanned, cues, contacts);
+        View folded = scanned.views().folded();
         NOTES.scan(
                 folded,
                 (note, start, end) ->

@@ -3,7 +3,7 @@ package lurewatch.indexer.contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.scan.HeadedPattern;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Target;
 import lurewatch.indexer.text.View;
 
@@ -19,8 +19,8 @@ final class BankContacts {
 
     private BankContacts() {}
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        View view = reading.views().cased();
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
+        View view = scanned.views().cased();
         for (Match cue : cues.inTextOrder()) {
             if (((Target.OfCue) cue.target()).cue().isFor(ContactKind.BANK)) {
                 int from = view.indexOf(cue.end());

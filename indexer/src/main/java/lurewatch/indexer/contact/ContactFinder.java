@@ -9,7 +9,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Link;
 import lurewatch.indexer.Place;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// All contacts of a text: the surest grammars first, so that what they read is not read again.
 public final class ContactFinder {
@@ -21,42 +21,42 @@ public final class ContactFinder {
     ///
     /// @param host where the text was published, where that is known
     public static List<Contact> find(
-            Reading reading,
+            ScannedText scanned,
             List<Place> places,
             List<Link> links,
             Optional<String> host,
             PlainWords plainWords) {
-        ContactList contacts = new ContactList(reading.raw());
-        CountryWords words = new CountryWords(reading);
+        ContactList contacts = new ContactList(scanned.raw());
+        CountryWords words = new CountryWords(scanned);
         List<String> countries =
                 Stream.concat(places.stream().map(Place::country), words.named().stream())
                         .distinct()
                         .toList();
-        Cues cues = new Cues(reading);
-        BackwardNames.findIn(reading, cues, contacts);
-        OtherKeys.findIn(reading, cues, contacts);
-        SplitLines.findIn(reading, cues, contacts);
-        SpokenLinks.findIn(reading.views(), contacts);
-        LinkContacts.findIn(reading.views(), contacts);
-        SpelledAddresses.findIn(reading.views(), contacts);
-        ProfileContacts.findIn(reading, cues, contacts);
-        EmailContacts.findIn(reading.views(), cues, contacts);
-        WalletContacts.findIn(reading.views().cased(), contacts);
-        IbanContacts.findIn(reading.views().cased(), contacts);
-        HandleContacts.findIn(reading, cues, plainWords, contacts);
-        BankContacts.findIn(reading, cues, contacts);
+        Cues cues = new Cues(scanned);
+        BackwardNames.findIn(scanned, cues, contacts);
+        OtherKeys.findIn(scanned, cues, contacts);
+        SplitLines.findIn(scanned, cues, contacts);
+        SpokenLinks.findIn(scanned.views(), contacts);
+        LinkContacts.findIn(scanned.views(), contacts);
+        SpelledAddresses.findIn(scanned.views(), contacts);
+        ProfileContacts.findIn(scanned, cues, contacts);
+        EmailContacts.findIn(scanned.views(), cues, contacts);
+        WalletContacts.findIn(scanned.views().cased(), contacts);
+        IbanContacts.findIn(scanned.views().cased(), contacts);
+        HandleContacts.findIn(scanned, cues, plainWords, contacts);
+        BankContacts.findIn(scanned, cues, contacts);
         PlacedRegions regions =
                 new PlacedRegions(
-                        reading.languages(), countries, words, () -> hosts(host, contacts));
-        DeducedNumbers.findIn(reading, cues, regions, contacts);
-        new PhoneContacts(reading, cues, regions, contacts).find();
-        new SpelledNumbers(reading, cues, regions, contacts).find();
-        SecondNames.findIn(reading, cues, contacts);
-        SameContacts.findIn(reading, cues, contacts);
-        UnclaimedChannels.findIn(reading, cues, contacts);
-        NumbersAlsoCalled.findIn(reading, cues, contacts);
+                        scanned.languages(), countries, words, () -> hosts(host, contacts));
+        DeducedNumbers.findIn(scanned, cues, regions, contacts);
+        new PhoneContacts(scanned, cues, regions, contacts).find();
+        new SpelledNumbers(scanned, cues, regions, contacts).find();
+        SecondNames.findIn(scanned, cues, contacts);
+        SameContacts.findIn(scanned, cues, contacts);
+        UnclaimedChannels.findIn(scanned, cues, contacts);
+        NumbersAlsoCalled.findIn(scanned, cues, contacts);
         LinkContacts.findIn(links, contacts);
-        return CutNames.without(reading.raw(), contacts.contacts());
+        return CutNames.without(scanned.raw(), contacts.contacts());
     }
 
     /// Where the text was published, and the hosts of the addresses that it gives.

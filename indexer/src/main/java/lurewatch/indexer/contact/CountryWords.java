@@ -13,7 +13,7 @@ import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.rules.CueWord;
 import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Target;
 
 /// The words of a text that tell by whose plan its numbers are written: for all of them, for those
@@ -61,9 +61,9 @@ final class CountryWords {
     /// By country, from where in the text on its words tell of numbers.
     private final Map<String, Integer> told = new HashMap<>();
 
-    CountryWords(Reading reading) {
-        raw = reading.raw();
-        for (Match match : reading.matches()) {
+    CountryWords(ScannedText scanned) {
+        raw = scanned.raw();
+        for (Match match : scanned.matches()) {
             if (match.target() instanceof Target.OfCountry(CueWord.Plan plan)) {
                 words.add(new Word(match.start(), match.end(), plan.country(), false));
                 tell(plan, match);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Matches;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// Which of the words that may name a channel do: known ones, and disguised ones that are only
 /// heard, without those that are money or a particle of the language.
@@ -21,10 +21,10 @@ final class CueMatches {
     private CueMatches() {}
 
     /// In text order, none in another.
-    static List<Match> of(Reading reading) {
-        String raw = reading.raw();
-        boolean swahili = reading.languages().main().filter("sw"::equals).isPresent();
-        List<Match> cues = swahili ? withoutParticles(raw, reading.cues()) : reading.cues();
+    static List<Match> of(ScannedText scanned) {
+        String raw = scanned.raw();
+        boolean swahili = scanned.languages().main().filter("sw"::equals).isPresent();
+        List<Match> cues = swahili ? withoutParticles(raw, scanned.cues()) : scanned.cues();
         return Matches.longest(withHeard(raw, cues)).stream()
                 .filter(cue -> !isMoney(raw, cue))
                 .toList();

@@ -13,7 +13,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.Cue;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.SentenceEnds;
 import lurewatch.indexer.scan.Target;
 
@@ -57,8 +57,8 @@ public final class Cues {
     /// By where they begin, the names and numbers of lists in the order of their channels.
     private final Map<Integer, Match> inOrder;
 
-    Cues(Reading reading) {
-        this(reading.raw(), CueMatches.of(reading));
+    Cues(ScannedText scanned) {
+        this(scanned.raw(), CueMatches.of(scanned));
     }
 
     private Cues(String raw, List<Match> cues) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.text.View;
 
 /// Takes telephone numbers that stand otherwise in the text than they are dialled, and that only
@@ -25,20 +25,21 @@ final class DeducedNumbers {
     private final ContactList contacts;
     private int asked;
 
-    DeducedNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
-        this.view = reading.views().cased();
-        this.folded = reading.views().folded();
-        this.raw = reading.raw();
+    DeducedNumbers(ScannedText scanned, Cues cues, PlacedRegions regions, ContactList contacts) {
+        this.view = scanned.views().cased();
+        this.folded = scanned.views().folded();
+        this.raw = scanned.raw();
         this.cues = cues;
         this.regions = regions;
         this.contacts = contacts;
     }
 
-    static void findIn(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
-        var numbers = new DeducedNumbers(reading, cues, regions, contacts);
-        View folded = reading.views().folded();
+    static void findIn(
+            ScannedText scanned, Cues cues, PlacedRegions regions, ContactList contacts) {
+        var numbers = new DeducedNumbers(scanned, cues, regions, contacts);
+        View folded = scanned.views().folded();
         DialogueNumbers.findIn(folded.text(), numbers);
-        if (!ShownDigits.areEnough(reading.views().cased().text())) {
+        if (!ShownDigits.areEnough(scanned.views().cased().text())) {
             NumberParts.findIn(folded, numbers);
             return;
         }

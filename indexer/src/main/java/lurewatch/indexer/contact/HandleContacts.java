@@ -6,7 +6,7 @@ import java.util.Set;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
 import lurewatch.indexer.text.View;
@@ -55,27 +55,28 @@ final class HandleContacts {
     private final View folded;
 
     private HandleContacts(
-            Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
+            ScannedText scanned, Cues cues, PlainWords plainWords, ContactList contacts) {
         this.view =
                 PicturesInNames.without(
                         cues.nameChannelWithNames()
                                 ? LettersToDrop.without(
                                         AlteredNames.undone(
-                                                ToldJunk.without(reading.views().cased())),
-                                        reading.raw(),
-                                        reading.views().folded())
-                                : reading.views().cased(),
-                        reading.raw(),
+                                                ToldJunk.without(scanned.views().cased())),
+                                        scanned.raw(),
+                                        scanned.views().folded())
+                                : scanned.views().cased(),
+                        scanned.raw(),
                         cues);
         this.text = view.text();
-        this.folded = reading.views().folded();
+        this.folded = scanned.views().folded();
         this.cues = cues;
-        this.names = new FoundNames(view, reading.raw(), contacts);
+        this.names = new FoundNames(view, scanned.raw(), contacts);
         this.loneNames = new LoneNames(names, plainWords, cues);
     }
 
-    static void findIn(Reading reading, Cues cues, PlainWords plainWords, ContactList contacts) {
-        new HandleContacts(reading, cues, plainWords, contacts).find();
+    static void findIn(
+            ScannedText scanned, Cues cues, PlainWords plainWords, ContactList contacts) {
+        new HandleContacts(scanned, cues, plainWords, contacts).find();
     }
 
     private void find() {

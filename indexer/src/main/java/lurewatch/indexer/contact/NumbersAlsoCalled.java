@@ -8,7 +8,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.HeadedPattern;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.SentenceEnds;
 import lurewatch.indexer.text.Sayings;
 
@@ -29,14 +29,14 @@ final class NumbersAlsoCalled {
     private final Cues cues;
     private final ContactList contacts;
 
-    private NumbersAlsoCalled(Reading reading, Cues cues, ContactList contacts) {
-        this.raw = reading.raw();
+    private NumbersAlsoCalled(ScannedText scanned, Cues cues, ContactList contacts) {
+        this.raw = scanned.raw();
         this.cues = cues;
         this.contacts = contacts;
     }
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        new NumbersAlsoCalled(reading, cues, contacts).find();
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
+        new NumbersAlsoCalled(scanned, cues, contacts).find();
     }
 
     private void find() {

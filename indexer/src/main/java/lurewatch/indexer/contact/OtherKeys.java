@@ -10,7 +10,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.FewStrings;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
 
@@ -135,9 +135,9 @@ final class OtherKeys {
         return Map.copyOf(letters);
     }
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        if (cues.nameChannelWithNames() && NOTES.areIn(reading.views().folded())) {
-            new OtherKeys(reading.raw(), cues, contacts).find();
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
+        if (cues.nameChannelWithNames() && NOTES.areIn(scanned.views().folded())) {
+            new OtherKeys(scanned.raw(), cues, contacts).find();
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.scan.HeadedPattern;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.scan.SentenceEnds;
 import lurewatch.indexer.text.Sayings;
@@ -89,11 +89,11 @@ public final class PhoneContacts {
 
     private final Set<String> sure = new LinkedHashSet<>();
 
-    PhoneContacts(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
-        this.view = reading.views().cased();
+    PhoneContacts(ScannedText scanned, Cues cues, PlacedRegions regions, ContactList contacts) {
+        this.view = scanned.views().cased();
         this.text = view.text();
-        this.raw = reading.raw();
-        this.folded = reading.views().folded();
+        this.raw = scanned.raw();
+        this.folded = scanned.views().folded();
         this.shown = new ShownDigits(text);
         this.cues = cues;
         this.regions = regions;

@@ -197,7 +197,7 @@ final class PhoneNumbers {
             Range range =
                     valid
                             ? range(Plans.UTIL.getNumberType(number))
-                            : NumbersForFilms.has(e164) ? Range.PERSONAL : Range.UNKNOWN;
+                            : FictionNumbers.has(e164) ? Range.PERSONAL : Range.UNKNOWN;
             boolean onlyInside = range == Range.SERVICE && digits.length() <= LONGEST_INSIDE;
             String value = onlyInside ? digits : e164;
             String by =

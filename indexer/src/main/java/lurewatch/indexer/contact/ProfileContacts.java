@@ -8,7 +8,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.HeadedPattern;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.text.View;
 
 /// Accounts of networks in forms that no channel's have: `@name on Instagram`, Skype's `live:…`,
@@ -48,22 +48,22 @@ final class ProfileContacts {
     /// Where these letters are short for a word such as information.
     private static final String VIETNAMESE = "vi";
 
-    private final Reading reading;
+    private final ScannedText scanned;
     private final View view;
     private final String text;
     private final Cues cues;
     private final ContactList contacts;
 
-    private ProfileContacts(Reading reading, Cues cues, ContactList contacts) {
-        this.reading = reading;
-        this.view = reading.views().cased();
+    private ProfileContacts(ScannedText scanned, Cues cues, ContactList contacts) {
+        this.scanned = scanned;
+        this.view = scanned.views().cased();
         this.text = view.text();
         this.cues = cues;
         this.contacts = contacts;
     }
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        new ProfileContacts(reading, cues, contacts).find();
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
+        new ProfileContacts(scanned, cues, contacts).find();
     }
 
     private void find() {
@@ -88,7 +88,7 @@ final class ProfileContacts {
     }
 
     private boolean isVietnamese() {
-        return reading.languages().main().filter(VIETNAMESE::equals).isPresent();
+        return scanned.languages().main().filter(VIETNAMESE::equals).isPresent();
     }
 
     private void addLive(MatchResult live) {
@@ -165,7 +165,7 @@ final class ProfileContacts {
         if (contacts.isTaken(view.rawStart(start), view.rawEnd(end))) {
             return;
         }
-        boolean disguised = Concealment.isIn(view, reading.raw(), start, end);
+        boolean disguised = Concealment.isIn(view, scanned.raw(), start, end);
         contacts.add(
                 kind,
                 LowerCase.of(name),

@@ -8,7 +8,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.text.Sayings;
 
 /// Channels of which a text says that the name or number there is the one just given: `LINE:
@@ -54,14 +54,14 @@ final class SameContacts {
     private final Cues cues;
     private final ContactList contacts;
 
-    private SameContacts(Reading reading, Cues cues, ContactList contacts) {
-        this.raw = reading.raw();
+    private SameContacts(ScannedText scanned, Cues cues, ContactList contacts) {
+        this.raw = scanned.raw();
         this.cues = cues;
         this.contacts = contacts;
     }
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        new SameContacts(reading, cues, contacts).find();
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
+        new SameContacts(scanned, cues, contacts).find();
     }
 
     private void find() {

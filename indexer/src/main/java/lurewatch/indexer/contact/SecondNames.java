@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.text.Sayings;
 
 /// Second accounts on a channel that is named once: `QQ：1000000591（小号：1000000592）`, `Telegram
@@ -32,7 +32,7 @@ final class SecondNames {
 
     private SecondNames() {}
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
         List<Contact> first =
                 contacts.contacts().stream()
                         .filter(Contact::isInText)
@@ -40,7 +40,7 @@ final class SecondNames {
                                 HandleContacts.hasNames(c.kind()) || c.kind() == ContactKind.QQ)
                         .limit(MOST)
                         .toList();
-        String raw = reading.raw();
+        String raw = scanned.raw();
         for (Contact contact : first) {
             int end = Math.min(raw.length(), contact.end() + APART + 64);
             Matcher second = SECOND.matcher(raw).region(contact.end(), end);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Parts;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.View;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +74,11 @@ final class SpelledNumbers {
     /// Where the text says of numbers that they are written backwards; found when first asked for.
     private @Nullable List<Parts.Span> said;
 
-    SpelledNumbers(Reading reading, Cues cues, PlacedRegions regions, ContactList contacts) {
+    SpelledNumbers(ScannedText scanned, Cues cues, PlacedRegions regions, ContactList contacts) {
         this.cues = cues;
-        this.view = reading.views().folded();
+        this.view = scanned.views().folded();
         this.text = view.text();
-        this.raw = reading.raw();
+        this.raw = scanned.raw();
         this.regions = regions;
         this.contacts = contacts;
     }

@@ -8,7 +8,7 @@ import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.FewStrings;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
 import lurewatch.indexer.text.View;
@@ -43,13 +43,13 @@ final class SplitLines {
         this.contacts = contacts;
     }
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        String raw = reading.raw();
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
+        String raw = scanned.raw();
         if (raw.indexOf('\n') < 0) {
             return;
         }
-        SplitLines lines = new SplitLines(reading.views().cased(), cues, contacts);
-        View folded = reading.views().folded();
+        SplitLines lines = new SplitLines(scanned.views().cased(), cues, contacts);
+        View folded = scanned.views().folded();
         NOTES.scan(
                 folded,
                 (note, start, end) -> lines.readBefore(lines.view.indexOf(folded.rawStart(start))));

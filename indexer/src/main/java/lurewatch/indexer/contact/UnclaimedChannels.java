@@ -10,7 +10,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.LowerCase;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.SentenceEnds;
 import lurewatch.indexer.text.Sayings;
 
@@ -64,16 +64,16 @@ final class UnclaimedChannels {
     private final boolean portuguese;
     private List<Contact> known = List.of();
 
-    private UnclaimedChannels(Reading reading, Cues cues, ContactList contacts) {
-        this.raw = reading.raw();
+    private UnclaimedChannels(ScannedText scanned, Cues cues, ContactList contacts) {
+        this.raw = scanned.raw();
         this.portuguese =
-                reading.languages().main().filter(main -> main.startsWith("pt")).isPresent();
+                scanned.languages().main().filter(main -> main.startsWith("pt")).isPresent();
         this.cues = cues;
         this.contacts = contacts;
     }
 
-    static void findIn(Reading reading, Cues cues, ContactList contacts) {
-        new UnclaimedChannels(reading, cues, contacts).find();
+    static void findIn(ScannedText scanned, Cues cues, ContactList contacts) {
+        new UnclaimedChannels(scanned, cues, contacts).find();
     }
 
     private void find() {

@@ -7,7 +7,7 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule.Role;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// Where a reader is to answer out of sight: at a messenger or mobile, or by a private message on
 /// the site itself, for which a word stands or, where no contact is named at all, nothing: what was
@@ -34,24 +34,24 @@ final class Answers {
         return contacts.stream().allMatch(c -> !c.isInText() && c.kind().isShowcase());
     }
 
-    static boolean arePrivate(Reading reading, List<Contact> contacts) {
-        return areNone(contacts) || areAsked(reading, contacts);
+    static boolean arePrivate(ScannedText scanned, List<Contact> contacts) {
+        return areNone(contacts) || areAsked(scanned, contacts);
     }
 
     /// Whether the reader is told where to answer.
-    static boolean areAsked(Reading reading, List<Contact> contacts) {
-        return areLive(contacts) || !WordGroups.in(reading, WordGroups.PRIVATELY).isEmpty();
+    static boolean areAsked(ScannedText scanned, List<Contact> contacts) {
+        return areLive(contacts) || !WordGroups.in(scanned, WordGroups.PRIVATELY).isEmpty();
     }
 
     /// Whether the text is so short that nobody expects a contact in it.
-    static boolean isMessage(Reading reading) {
-        return reading.raw().length() <= LONGEST_MESSAGE;
+    static boolean isMessage(ScannedText scanned) {
+        return scanned.raw().length() <= LONGEST_MESSAGE;
     }
 
     /// Whether it says what only people say to each other: what to give away, to keep quiet or to
     /// come for. Titles of ads are as short, and name work and pay.
-    static boolean isPersonal(Rules rules, Reading reading, Findings findings) {
-        return !WordGroups.in(reading, INVITE).isEmpty()
+    static boolean isPersonal(Rules rules, ScannedText scanned, Findings findings) {
+        return !WordGroups.in(scanned, INVITE).isEmpty()
                 || findings.signals().stream()
                         .anyMatch(signal ->
                                 signal.weight() >= NOTICEABLE
@@ -59,8 +59,8 @@ final class Answers {
     }
 
     /// At an address as well: who looks for mules writes letters like an office's.
-    static boolean areGiven(Reading reading, List<Contact> contacts) {
-        return arePrivate(reading, contacts)
+    static boolean areGiven(ScannedText scanned, List<Contact> contacts) {
+        return arePrivate(scanned, contacts)
                 || contacts.stream().anyMatch(c -> c.kind() == ContactKind.EMAIL);
     }
 }

@@ -15,7 +15,7 @@ import lurewatch.indexer.learned.KindWording;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.TextKind;
 import lurewatch.indexer.rules.TextTrait;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// What kind of text it is: the likeliest by all its cues together. No cue decides alone, since ads
 /// borrow words of warnings ("not like the news"), and victims name pay and contacts.
@@ -132,7 +132,7 @@ final class ContextJudge {
     }
 
     /// What the wording says of a text's kind.
-    private record Worded(KindWording kinds, Reading reading) {
+    private record Worded(KindWording kinds, ScannedText scanned) {
         void addTo(double[] logits) {
             for (int kind = 0; kind < logits.length; kind++) {
                 logits[kind] += weight() * kinds.answer(kind);
@@ -152,8 +152,8 @@ final class ContextJudge {
             List<Evidence> words =
                     kinds.telling(kind.place(), offer.place(), TOLD_WORDS).stream()
                             .map(word ->
-                                    reading.quote(
-                                            reading.views().folded(), word.start(), word.end()))
+                                    scanned.quote(
+                                            scanned.views().folded(), word.start(), word.end()))
                             .toList();
             return words.isEmpty()
                     ? Optional.empty()
@@ -170,7 +170,7 @@ final class ContextJudge {
                 isSurelyNoLure(byCues)
                         ? Optional.empty()
                         : WordingSignal.kinds(found)
-                                .map(kinds -> new Worded(kinds, found.reading()));
+                                .map(kinds -> new Worded(kinds, found.scanned()));
         worded.ifPresent(w -> w.addTo(logits));
         double[] likely = ContextModel.normalised(logits);
         double lure = likely[TextKind.LURE.place()];

@@ -19,7 +19,7 @@ import lurewatch.indexer.rules.TextTrait;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Matches;
 import lurewatch.indexer.scan.Parts;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Signs;
 import lurewatch.indexer.scan.Target;
 
@@ -82,9 +82,9 @@ record ContextTraits(Map<String, Trait> byCue) {
             double units = -Math.log(Math.max(1e-6, 1 - share));
             traits.put(signal.id(), new Trait(Math.min(MOST_OF_SIGNAL, units), signal.evidence()));
         }
-        Signs signs = Signs.in(found.reading().raw(), found.spans());
-        boolean reports = signs.tellsMoreThanItQuotes(found.reading().raw(), found.spans());
-        addWords(found.reading(), reports ? signs.quoted() : List.of(), traits);
+        Signs signs = Signs.in(found.scanned().raw(), found.spans());
+        boolean reports = signs.tellsMoreThanItQuotes(found.scanned().raw(), found.spans());
+        addWords(found.scanned(), reports ? signs.quoted() : List.of(), traits);
         addTrade(rules, signals, traits);
         addSigns(signs, signals, traits);
         addContacts(found, signs, traits);
@@ -111,13 +111,13 @@ record ContextTraits(Map<String, Trait> byCue) {
 
     /// What ads say of work is not said by who quotes one.
     private static void addWords(
-            Reading reading, List<Parts.Span> quotes, Map<String, Trait> traits) {
+            ScannedText scanned, List<Parts.Span> quotes, Map<String, Trait> traits) {
         Map<String, List<Match>> byCue = new LinkedHashMap<>();
-        List<Match> hushed = hushed(reading);
-        for (Match match : reading.matches()) {
+        List<Match> hushed = hushed(scanned);
+        for (Match match : scanned.matches()) {
             if (match.target() instanceof Target.OfContextWord(ContextWord word)
                     && WordGroups.isCue(word.group())
-                    && !(OF_PEOPLE.contains(word.group()) && isAddressed(reading.raw(), match))
+                    && !(OF_PEOPLE.contains(word.group()) && isAddressed(scanned.raw(), match))
                     && !(OF_CARE.contains(word.group()) && isWithin(hushed, match))
                     && !(OF_OFFERS.contains(word.group())
                             && Signs.isWithin(quotes, match.start(), match.end()))) {
@@ -129,7 +129,7 @@ record ContextTraits(Map<String, Trait> byCue) {
             List<Evidence> evidence = new ArrayList<>();
             for (Match match : Matches.longest(matches)) {
                 if (words.add(((Target.OfContextWord) match.target()).word().word())) {
-                    evidence.add(reading.quote(match));
+                    evidence.add(scanned.quote(match));
                 }
             }
             double amount = Math.log(1 + words.size()) / Math.log(2) / MOST_OF_WORDS;
@@ -149,8 +149,8 @@ record ContextTraits(Map<String, Trait> byCue) {
     }
 
     /// Where a recruiter asks to keep quiet and to ask nothing.
-    private static List<Match> hushed(Reading reading) {
-        return reading.matches().stream()
+    private static List<Match> hushed(ScannedText scanned) {
+        return scanned.matches().stream()
                 .filter(match ->
                         match.target() instanceof Target.OfPhrase(Phrase phrase)
                                 && HUSHING.contains(phrase.signal()))
@@ -205,7 +205,7 @@ record ContextTraits(Map<String, Trait> byCue) {
 
     /// Those that are only quoted are not the text's own.
     private static void addContacts(Judge.Found found, Signs signs, Map<String, Trait> traits) {
-        String raw = found.reading().raw();
+        String raw = found.scanned().raw();
         QuotedContacts quoted = QuotedContacts.of(found, signs);
         boolean areAll = !quoted.isOwn() && !quoted.quoted().isEmpty();
         if (areAll) {

@@ -38,7 +38,7 @@ import lurewatch.indexer.scan.LowerCasePattern;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Matches;
 import lurewatch.indexer.scan.Parts;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scanner;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.scan.Target;
@@ -179,7 +179,7 @@ public final class Detector {
                         Particulars.UNKNOWN);
         Judge.Found found = pass.found();
         return WordingSignal.marked(
-                found.reading().views().folded(), found.reading().raw(), found.contacts());
+                found.scanned().views().folded(), found.scanned().raw(), found.contacts());
     }
 
     private Assessment assess(
@@ -368,7 +368,7 @@ public final class Detector {
             Judge.Found found = found();
             Judgement whole = attempt("signals", () -> judge.judge(found), Judgement.NOTHING);
             Judgement decided = attempt("parts", () -> judge.decide(whole, found, parts), whole);
-            Optional<String> language = found.reading().language();
+            Optional<String> language = found.scanned().language();
             Assessment assessment =
                     new Assessment(
                             language,
@@ -406,11 +406,11 @@ public final class Detector {
                                                                     scanner.scan(views, languages),
                                                                     visible)))),
                             List.of());
-            Reading reading = new Reading(views, languages, matches);
+            ScannedText scanned = new ScannedText(views, languages, matches);
             List<Place> places =
                     attempt(
                             "places",
-                            () -> PlaceFinder.find(reading, flags.in(text), isOffer(reading)),
+                            () -> PlaceFinder.find(scanned, flags.in(text), isOffer(scanned)),
                             List.of());
             List<Contact> contacts =
                     attempt(
@@ -418,32 +418,32 @@ public final class Detector {
                             () ->
                                     RawOffsets.markedContacts(
                                             ContactFinder.find(
-                                                    reading, places, links, host, plainWords),
+                                                    scanned, places, links, host, plainWords),
                                             visible),
                             List.of());
             List<Pay> pay =
                     attempt(
                             "pay",
                             () ->
-                                    PayFinder.find(reading).stream()
+                                    PayFinder.find(scanned).stream()
                                             .map(payRates::completed)
                                             .toList(),
                             List.of());
             return new Judge.Found(
-                    reading,
+                    scanned,
                     contacts,
                     places,
                     pay,
                     new Once<>(() ->
                             attempt(
                                     "wording",
-                                    () -> WordingSignal.read(rules, reading, contacts),
+                                    () -> WordingSignal.read(rules, scanned, contacts),
                                     Optional.empty())));
         }
 
         /// Whether the text offers work, so that its places are where one would go.
-        private boolean isOffer(Reading reading) {
-            return reading.matches().stream()
+        private boolean isOffer(ScannedText scanned) {
+            return scanned.matches().stream()
                     .anyMatch(m ->
                             m.target() instanceof Target.OfPhrase(Phrase phrase)
                                     && OFFERS.contains(rules.signal(phrase.signal()).role()));

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// Dialling codes of the places where compounds stand, in ads for people from elsewhere.
 final class ForeignPrefix {
@@ -35,8 +35,8 @@ final class ForeignPrefix {
     }
 
     /// Whether the number matched belongs to the country whose language the text is in.
-    static boolean isHome(Reading reading, Match match) {
-        String written = reading.raw().substring(match.start(), match.end());
+    static boolean isHome(ScannedText scanned, Match match) {
+        String written = scanned.raw().substring(match.start(), match.end());
         StringBuilder digits = new StringBuilder("+");
         for (int i = 0; i < written.length(); i++) {
             int digit = Character.digit(written.charAt(i), 10);
@@ -46,6 +46,6 @@ final class ForeignPrefix {
         }
         String number =
                 digits.toString().startsWith("+00") ? "+" + digits.substring(3) : digits.toString();
-        return weight(number, reading.languages().near(match.start())).isEmpty();
+        return weight(number, scanned.languages().near(match.start())).isEmpty();
     }
 }

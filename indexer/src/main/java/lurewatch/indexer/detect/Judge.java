@@ -9,10 +9,10 @@ import lurewatch.indexer.Context;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
-import lurewatch.indexer.learned.Wording;
+import lurewatch.indexer.learned.WordingScores;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.scan.Parts;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Signs;
 
 /// Turns what was found in a text into what the text is taken for.
@@ -43,35 +43,35 @@ final class Judge {
     ///
     /// @param wording read when it is first asked for: most texts need it for nothing
     record Found(
-            Reading reading,
+            ScannedText scanned,
             List<Contact> contacts,
             List<Place> places,
             List<Pay> pay,
-            Supplier<Optional<Wording>> wording,
+            Supplier<Optional<WordingScores>> wording,
             List<Parts.Span> spans) {
         /// In the whole text.
         Found(
-                Reading reading,
+                ScannedText scanned,
                 List<Contact> contacts,
                 List<Place> places,
                 List<Pay> pay,
-                Supplier<Optional<Wording>> wording) {
+                Supplier<Optional<WordingScores>> wording) {
             this(
-                    reading,
+                    scanned,
                     contacts,
                     places,
                     pay,
                     wording,
-                    List.of(new Parts.Span(0, reading.raw().length())));
+                    List.of(new Parts.Span(0, scanned.raw().length())));
         }
 
         /// What of it lies within the span.
         Found within(Parts.Span span) {
             return new Found(
-                    new Reading(
-                            reading.views(),
-                            reading.languages(),
-                            reading.matches().stream()
+                    new ScannedText(
+                            scanned.views(),
+                            scanned.languages(),
+                            scanned.matches().stream()
                                     .filter(m -> span.holds(m.start(), m.end()))
                                     .toList()),
                     contacts.stream()
@@ -86,10 +86,10 @@ final class Judge {
         /// What of it lies in no comment.
         Found outside(Parts parts) {
             return new Found(
-                    new Reading(
-                            reading.views(),
-                            reading.languages(),
-                            reading.matches().stream()
+                    new ScannedText(
+                            scanned.views(),
+                            scanned.languages(),
+                            scanned.matches().stream()
                                     .filter(m -> parts.isMain(m.start(), m.end()))
                                     .toList()),
                     contacts.stream()
@@ -98,7 +98,7 @@ final class Judge {
                     places.stream().filter(p -> isMain(parts, p.evidence())).toList(),
                     pay.stream().filter(p -> isMain(parts, p.evidence())).toList(),
                     wording,
-                    parts.main(reading.raw().length()));
+                    parts.main(scanned.raw().length()));
         }
 
         private static boolean holds(Parts.Span span, Evidence evidence) {
@@ -126,9 +126,9 @@ final class Judge {
         var surroundings =
                 new Score.Surroundings(
                         found.contacts().stream().anyMatch(LiveContacts::isLive),
-                        !WordGroups.in(found.reading(), WordGroups.SHOP).isEmpty(),
+                        !WordGroups.in(found.scanned(), WordGroups.SHOP).isEmpty(),
                         traits.isMostlyQuoted() && isNobodysOffer(found),
-                        Answers.isMessage(found.reading()),
+                        Answers.isMessage(found.scanned()),
                         answering);
         return new Judgement(
                 findings, decision.context(), Score.of(rules, findings, decision, surroundings));
@@ -140,10 +140,10 @@ final class Judge {
             Found found, Findings findings, ContextJudge.Decision decision) {
         return decision.context() == Context.NONE
                         && !decision.ordinary()
-                        && (Answers.isPersonal(rules, found.reading(), findings)
+                        && (Answers.isPersonal(rules, found.scanned(), findings)
                                 || WordingSignal.isPlainMessage(found, decision))
                         && findings.signals().stream().noneMatch(s -> s.weight() < 0)
-                        && Answers.isMessage(found.reading())
+                        && Answers.isMessage(found.scanned())
                         && !WordingSignal.isRatherOther(found)
                 ? Combination.Answering.IN_PLACE
                 : Combination.Answering.ELSEWHERE;
@@ -162,9 +162,9 @@ final class Judge {
 
     private Findings findings(Found found) {
         Findings findings = new Findings();
-        phraseSignals.findIn(found.reading(), found.contacts(), findings);
+        phraseSignals.findIn(found.scanned(), found.contacts(), findings);
         structureSignals.findIn(
-                found.reading(), found.contacts(), found.places(), found.pay(), findings);
+                found.scanned(), found.contacts(), found.places(), found.pay(), findings);
         moneyBack.findIn(found, findings);
         return findings;
     }
@@ -200,7 +200,7 @@ final class Judge {
     /// whatever they print, and firms under their own ads. What stands beside the line must read as
     /// an ordinary offer by itself, and be much more than the line.
     private Judgement unlessNotice(Judgement whole, Found found) {
-        List<Parts.Span> notices = Notices.in(found.reading());
+        List<Parts.Span> notices = Notices.in(found.scanned());
         if (notices.isEmpty()) {
             return whole;
         }
@@ -217,7 +217,7 @@ final class Judge {
     /// answer counts, beside what is news without it: a report quotes ads in its middle, in
     /// quotation marks or behind a colon, and says more when it has quoted one.
     private Judgement unlessAppended(Judgement whole, Found found) {
-        String text = found.reading().raw();
+        String text = found.scanned().raw();
         List<Integer> cuts = Parts.paragraphs(text);
         for (int cut : cuts) {
             Found above = found.within(new Parts.Span(0, cut));
@@ -241,7 +241,7 @@ final class Judge {
         return judgement.context() == Context.NONE
                 && judgement.score().assessmentClass() == AssessmentClass.LURE
                 && isAnswerable(own, 0)
-                && !Signs.in(own.reading().raw(), own.spans()).quotes()
+                && !Signs.in(own.scanned().raw(), own.spans()).quotes()
                 && judge(other).context() == Context.NEWS;
     }
 

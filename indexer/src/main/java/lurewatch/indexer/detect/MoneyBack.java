@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.scan.HeadedPattern;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
 import lurewatch.indexer.text.View;
@@ -99,26 +99,26 @@ final class MoneyBack {
     }
 
     void findIn(Judge.Found found, Findings findings) {
-        Reading reading = found.reading();
-        View view = reading.views().folded();
+        ScannedText scanned = found.scanned();
+        View view = scanned.views().folded();
         String text = view.text();
         List<Sum> sums = sums(view, found);
         for (int i = 0; i < sums.size(); i++) {
             Optional<Sum> back = backFrom(text, sums, i);
             if (back.isPresent()) {
-                add(reading, sums.get(i), back.get(), findings);
+                add(scanned, sums.get(i), back.get(), findings);
                 return;
             }
         }
         listed(text, sums)
-                .ifPresent(pair -> add(reading, pair.getFirst(), pair.getLast(), findings));
+                .ifPresent(pair -> add(scanned, pair.getFirst(), pair.getLast(), findings));
     }
 
-    private void add(Reading reading, Sum in, Sum out, Findings findings) {
+    private void add(ScannedText scanned, Sum in, Sum out, Findings findings) {
         findings.add(
                 SIGNAL,
                 rules.signal(SIGNAL).weight(),
-                reading.quote(reading.views().folded(), in.start, out.end),
+                scanned.quote(scanned.views().folded(), in.start, out.end),
                 String.format(
                         Locale.ROOT,
                         "%s goes in, %s is to come back",

@@ -9,7 +9,7 @@ import lurewatch.indexer.Pay;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// What those who look for mules have in common where no phrase says so. Somebody is to answer at a
 /// messenger, mobile or mail address or by a private message, and
@@ -39,33 +39,33 @@ final class MuleSignals {
     }
 
     /// @param findings what phrases and places raised; what they name is not found again
-    void findIn(Reading reading, List<Contact> contacts, List<Pay> pay, Findings findings) {
-        if (!Answers.areGiven(reading, contacts)) {
+    void findIn(ScannedText scanned, List<Contact> contacts, List<Pay> pay, Findings findings) {
+        if (!Answers.areGiven(scanned, contacts)) {
             return;
         }
-        String raw = reading.raw();
-        List<Match> assets = WordGroups.in(reading, ASSET);
-        List<Match> allCuts = WordGroups.in(reading, CUT);
+        String raw = scanned.raw();
+        List<Match> assets = WordGroups.in(scanned, ASSET);
+        List<Match> allCuts = WordGroups.in(scanned, CUT);
         WordGroups.Near cuts = new WordGroups.Near(raw, allCuts);
         WordGroups.Near handovers =
                 new WordGroups.Near(
-                        raw, assets.isEmpty() ? List.of() : WordGroups.in(reading, HANDOVER));
-        List<Match> passings = allCuts.isEmpty() ? List.of() : WordGroups.in(reading, PASS_ON);
+                        raw, assets.isEmpty() ? List.of() : WordGroups.in(scanned, HANDOVER));
+        List<Match> passings = allCuts.isEmpty() ? List.of() : WordGroups.in(scanned, PASS_ON);
         if (handovers.isEmpty() && passings.isEmpty()) {
             return;
         }
         List<Evidence> named = namedCrimes(findings);
         WordGroups.Near secrets =
                 new WordGroups.Near(
-                        raw, handovers.isEmpty() ? List.of() : WordGroups.in(reading, SECRET));
+                        raw, handovers.isEmpty() ? List.of() : WordGroups.in(scanned, SECRET));
         WordGroups.Near advice =
                 new WordGroups.Near(
-                        raw, handovers.isEmpty() ? List.of() : WordGroups.in(reading, DONT));
+                        raw, handovers.isEmpty() ? List.of() : WordGroups.in(scanned, DONT));
         Predicate<Match> advisedAgainst =
                 handover ->
                         advice.inSentenceOf(handover, dont -> dont.end() <= handover.start())
                                 .isPresent();
-        boolean asked = Answers.areAsked(reading, contacts);
+        boolean asked = Answers.areAsked(scanned, contacts);
         Figures figures = new Figures(raw, contacts, pay);
         for (Match asset : assets) {
             Optional<Match> code = secrets.near(asset, other -> areApart(asset, other));
@@ -77,8 +77,8 @@ final class MuleSignals {
                                             isPair(raw, asset, handover, List.of())
                                                     && !advisedAgainst.test(handover)));
             if (code.isPresent() && withCode.isPresent()) {
-                add(HANDED_OVER, WITH_CODE, reading, asset, withCode.get(), findings);
-                findings.add(HANDED_OVER, WITH_CODE, reading.quote(code.get()));
+                add(HANDED_OVER, WITH_CODE, scanned, asset, withCode.get(), findings);
+                findings.add(HANDED_OVER, WITH_CODE, scanned.quote(code.get()));
                 continue;
             }
             handovers
@@ -94,7 +94,7 @@ final class MuleSignals {
                             add(
                                     HANDED_OVER,
                                     rules.signal(HANDED_OVER).weight(),
-                                    reading,
+                                    scanned,
                                     asset,
                                     handover,
                                     findings));
@@ -105,7 +105,7 @@ final class MuleSignals {
                             add(
                                     PASSED_ON,
                                     rules.signal(PASSED_ON).weight(),
-                                    reading,
+                                    scanned,
                                     passing,
                                     cut,
                                     findings));
@@ -115,12 +115,12 @@ final class MuleSignals {
     private static void add(
             String signal,
             double weight,
-            Reading reading,
+            ScannedText scanned,
             Match one,
             Match other,
             Findings findings) {
-        findings.add(signal, weight, reading.quote(one));
-        findings.add(signal, weight, reading.quote(other));
+        findings.add(signal, weight, scanned.quote(one));
+        findings.add(signal, weight, scanned.quote(other));
     }
 
     private List<Evidence> namedCrimes(Findings findings) {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Parts;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// Lines that warn of impostors, in a text that is mostly about something else.
 final class Notices {
@@ -17,13 +17,13 @@ final class Notices {
     private Notices() {}
 
     /// In text order; none where they are much of the text.
-    static List<Parts.Span> in(Reading reading) {
-        String raw = reading.raw();
+    static List<Parts.Span> in(ScannedText scanned) {
+        String raw = scanned.raw();
         List<Parts.Span> lines = new ArrayList<>();
         int end = 0;
         int length = 0;
         List<Match> words =
-                WordGroups.in(reading, IMPOSTOR).stream()
+                WordGroups.in(scanned, IMPOSTOR).stream()
                         .sorted(Comparator.comparingInt(Match::start))
                         .toList();
         for (Match word : words) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Pay;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.Sayings;
 import lurewatch.indexer.text.View;
@@ -55,8 +55,8 @@ final class PayFinder {
     private PayFinder() {}
 
     /// The pay as written: neither completed nor converted, which [PayRates] does.
-    static List<Pay> find(Reading reading) {
-        View view = reading.views().folded();
+    static List<Pay> find(ScannedText scanned) {
+        View view = scanned.views().folded();
         String text = view.text();
         List<Pay> found = new ArrayList<>();
         Matcher matcher = AMOUNT.matcher(text).useTransparentBounds(true);
@@ -72,7 +72,7 @@ final class PayFinder {
             if (mayBePay(text, i, next)) {
                 matcher.region(i, Math.min(text.length(), i + WINDOW));
                 if (matcher.lookingAt()) {
-                    pay(reading, view, matcher).ifPresent(found::add);
+                    pay(scanned, view, matcher).ifPresent(found::add);
                     next = Math.max(next, matcher.end());
                 }
             }
@@ -95,14 +95,14 @@ final class PayFinder {
     }
 
     /// What an amount without a currency is in depends on the words beside it.
-    private static String language(Reading reading, int at) {
-        Set<String> near = reading.languages().near(at);
-        return reading.language()
+    private static String language(ScannedText scanned, int at) {
+        Set<String> near = scanned.languages().near(at);
+        return scanned.language()
                 .filter(main -> near.isEmpty() || near.contains(main))
                 .orElseGet(() -> near.stream().sorted().findFirst().orElse(""));
     }
 
-    private static Optional<Pay> pay(Reading reading, View view, Matcher m) {
+    private static Optional<Pay> pay(ScannedText scanned, View view, Matcher m) {
         String text = view.text();
         int from = Math.max(0, m.start() - BEFORE);
         String before = text.substring(from, m.start());
@@ -122,7 +122,7 @@ final class PayFinder {
         if (!money && PayWords.areHours(text.substring(m.end()))) {
             return Optional.empty();
         }
-        String language = language(reading, view.rawStart(m.start()));
+        String language = language(scanned, view.rawStart(m.start()));
         Optional<String> currency =
                 sign.isEmpty()
                         ? Currencies.usual(multiplier, language)
@@ -147,7 +147,7 @@ final class PayFinder {
                         currency,
                         period,
                         Optional.empty(),
-                        reading.quote(view, m.start(), end)));
+                        scanned.quote(view, m.start(), end)));
     }
 
     /// Koreans name monthly pay in ten thousands and leave the word out: `월 500`.

@@ -10,7 +10,7 @@ import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Target;
 
 /// Signals that the lexicon's phrases raise.
@@ -31,19 +31,19 @@ final class PhraseSignals {
         this.rules = rules;
     }
 
-    void findIn(Reading reading, List<Contact> contacts, Findings findings) {
-        for (Match match : reading.matches()) {
+    void findIn(ScannedText scanned, List<Contact> contacts, Findings findings) {
+        for (Match match : scanned.matches()) {
             switch (match.target()) {
-                case Target.OfPhrase(Phrase phrase) -> add(reading, match, phrase, findings);
+                case Target.OfPhrase(Phrase phrase) -> add(scanned, match, phrase, findings);
                 case Target.OfPattern(Phrase phrase, _) -> {
-                    if (isConfirmed(reading, match, phrase, contacts)) {
-                        add(reading, match, phrase, findings);
+                    if (isConfirmed(scanned, match, phrase, contacts)) {
+                        add(scanned, match, phrase, findings);
                     }
                 }
-                case Target.OfPlace _ -> noteDisguise(reading, match, 1, findings);
+                case Target.OfPlace _ -> noteDisguise(scanned, match, 1, findings);
                 case Target.OfCue _ -> {
                     if (leadsToContact(match, contacts)) {
-                        noteDisguise(reading, match, 1, findings);
+                        noteDisguise(scanned, match, 1, findings);
                     }
                 }
                 case Target.OfTrap _,
@@ -54,38 +54,38 @@ final class PhraseSignals {
         }
     }
 
-    private void add(Reading reading, Match match, Phrase phrase, Findings findings) {
+    private void add(ScannedText scanned, Match match, Phrase phrase, Findings findings) {
         SignalRule rule = rules.signal(phrase.signal());
-        if (rule.isContext() && isPartOfLure(reading, match)) {
+        if (rule.isContext() && isPartOfLure(scanned, match)) {
             return;
         }
         if (GIVEN.contains(phrase.signal())
-                && Negation.isForTheReader(reading.raw(), match.start(), match.end())) {
+                && Negation.isForTheReader(scanned.raw(), match.start(), match.end())) {
             return;
         }
         if (rule.role() == SignalRule.Role.SISTER
-                && Negation.isForbidden(reading.raw(), match.start(), match.end())) {
+                && Negation.isForbidden(scanned.raw(), match.start(), match.end())) {
             return;
         }
-        Evidence quote = reading.quote(match);
+        Evidence quote = scanned.quote(match);
         boolean denied =
                 rule.negation() != SignalRule.Negation.KEEPS
-                        && (Negation.denies(reading.raw(), match.start(), match.end())
+                        && (Negation.denies(scanned.raw(), match.start(), match.end())
                                 || (rule.isContext()
-                                        && Negation.isUnneeded(reading.raw(), match.end())));
+                                        && Negation.isUnneeded(scanned.raw(), match.end())));
         if (!denied) {
             findings.add(phrase.signal(), phrase.weight(), quote);
         } else if (rule.negation() == SignalRule.Negation.REASSURES) {
             findings.add(REASSURANCE, rules.signal(REASSURANCE).weight(), quote);
         }
         if (!rule.isContext() && !phrase.signal().equals(OBFUSCATED)) {
-            noteDisguise(reading, match, phrase.weight(), findings);
+            noteDisguise(scanned, match, phrase.weight(), findings);
         }
     }
 
     /// `หมายจับ` (warrant) says news, but not within `ติดหมายจับก็ได้` (wanted people welcome).
-    private boolean isPartOfLure(Reading reading, Match context) {
-        return reading.matches().stream()
+    private boolean isPartOfLure(ScannedText scanned, Match context) {
+        return scanned.matches().stream()
                 .anyMatch(m ->
                         m.target() instanceof Target.OfPhrase(Phrase phrase)
                                 && phrase.kind() == Phrase.Kind.LITERAL
@@ -94,9 +94,9 @@ final class PhraseSignals {
                                 && context.length() < m.length());
     }
 
-    private void noteDisguise(Reading reading, Match match, double weight, Findings findings) {
+    private void noteDisguise(ScannedText scanned, Match match, double weight, Findings findings) {
         if (match.disguised() && weight >= RISKY) {
-            findings.add(OBFUSCATED, rules.signal(OBFUSCATED).weight(), reading.quote(match));
+            findings.add(OBFUSCATED, rules.signal(OBFUSCATED).weight(), scanned.quote(match));
         }
     }
 
@@ -112,7 +112,7 @@ final class PhraseSignals {
     /// Patterns for wallets and dialling codes see shapes only; the contacts know checksums and
     /// countries.
     private static boolean isConfirmed(
-            Reading reading, Match match, Phrase phrase, List<Contact> contacts) {
+            ScannedText scanned, Match match, Phrase phrase, List<Contact> contacts) {
         return switch (phrase.signal()) {
             case "coin_cashout_mule" ->
                     contacts.stream()
@@ -120,7 +120,7 @@ final class PhraseSignals {
                                     isWallet(c.kind())
                                             && c.start() < match.end()
                                             && match.start() < c.end());
-            case "foreign_prefix_contact" -> !ForeignPrefix.isHome(reading, match);
+            case "foreign_prefix_contact" -> !ForeignPrefix.isHome(scanned, match);
             default -> true;
         };
     }

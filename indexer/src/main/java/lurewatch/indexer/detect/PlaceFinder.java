@@ -16,7 +16,7 @@ import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.scan.HeadedPattern;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Matches;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.scan.Target;
 
@@ -62,14 +62,14 @@ final class PlaceFinder {
 
     private PlaceFinder() {}
 
-    static List<Place> find(Reading reading, List<Match> flags, boolean isOffer) {
+    static List<Place> find(ScannedText scanned, List<Match> flags, boolean isOffer) {
         List<Match> named = new ArrayList<>();
-        for (Match match : reading.matches()) {
-            if (match.target() instanceof Target.OfPlace && fits(reading.raw(), match)) {
+        for (Match match : scanned.matches()) {
+            if (match.target() instanceof Target.OfPlace && fits(scanned.raw(), match)) {
                 named.add(match);
             }
         }
-        List<Match> spots = Matches.longest(withoutCut(reading.raw(), named));
+        List<Match> spots = Matches.longest(withoutCut(scanned.raw(), named));
         Set<String> countries = certainCountries(spots);
         countries.addAll(certainCountries(flags));
         List<Place> places = new ArrayList<>();
@@ -80,41 +80,41 @@ final class PlaceFinder {
             }
             List<Match> meanings =
                     namesakes.getOrDefault(spot.start(), List.of(spot)).stream()
-                            .filter(meaning -> mayBeMeant(meaning, countries, reading))
+                            .filter(meaning -> mayBeMeant(meaning, countries, scanned))
                             .toList();
             if (!meanings.isEmpty()) {
                 Match meaning = likeliest(meanings, spots);
-                places.add(place(reading, meaning, placeOf(meaning), isOffer));
+                places.add(place(scanned, meaning, placeOf(meaning), isOffer));
             }
         }
-        addFlagged(reading, flags, isOffer, places);
+        addFlagged(scanned, flags, isOffer, places);
         return places;
     }
 
     /// Flags of countries of which the text names no place in letters: beside one they adorn it.
     private static void addFlagged(
-            Reading reading, List<Match> flags, boolean isOffer, List<Place> places) {
+            ScannedText scanned, List<Match> flags, boolean isOffer, List<Place> places) {
         Set<String> named = new HashSet<>();
         places.forEach(place -> named.add(place.country()));
         for (Match flag : flags) {
             GazetteerPlace place = placeOf(flag);
             if (places.size() < MAX_PLACES && named.add(place.country())) {
-                places.add(place(reading, flag, place, isOffer));
+                places.add(place(scanned, flag, place, isOffer));
             }
         }
         places.sort(Comparator.comparingInt(place -> place.evidence().start()));
     }
 
     private static Place place(
-            Reading reading, Match match, GazetteerPlace place, boolean isOffer) {
-        PlaceRole role = role(reading.raw(), match, isOffer);
+            ScannedText scanned, Match match, GazetteerPlace place, boolean isOffer) {
+        PlaceRole role = role(scanned.raw(), match, isOffer);
         return new Place(
                 place.id(),
                 place.name(),
                 place.country(),
                 place.risk(),
                 role,
-                reading.quote(match));
+                scanned.quote(match));
     }
 
     /// Without those that take in the beginning of another name behind a blank: `포이펫 시` (the town
@@ -152,11 +152,11 @@ final class PlaceFinder {
         return namesakes;
     }
 
-    private static boolean mayBeMeant(Match match, Set<String> countries, Reading reading) {
+    private static boolean mayBeMeant(Match match, Set<String> countries, ScannedText scanned) {
         GazetteerPlace place = placeOf(match);
         return !isAmbiguous((Target.OfPlace) match.target())
                 || countries.contains(place.country())
-                || isMeant(place, reading);
+                || isMeant(place, scanned);
     }
 
     /// Of several places of one name, the one of whose country another name stands nearest: `木牌` is
@@ -204,8 +204,8 @@ final class PlaceFinder {
 
     /// Whether one of the words is in the text that say that this place is meant: `老街` is a town,
     /// and any old street.
-    private static boolean isMeant(GazetteerPlace place, Reading reading) {
-        String text = reading.views().folded().text();
+    private static boolean isMeant(GazetteerPlace place, ScannedText scanned) {
+        String text = scanned.views().folded().text();
         return place.beside().stream().anyMatch(text::contains);
     }
 

@@ -13,11 +13,11 @@ import lurewatch.indexer.scan.Signs;
 ///   quoted: who gives an ad in full may add the number to report such ads to
 record QuotedContacts(List<Evidence> quoted, boolean isOwn) {
     static QuotedContacts of(Judge.Found found) {
-        return of(found, Signs.in(found.reading().raw(), found.spans()));
+        return of(found, Signs.in(found.scanned().raw(), found.spans()));
     }
 
     static QuotedContacts of(Judge.Found found, Signs signs) {
-        String raw = found.reading().raw();
+        String raw = found.scanned().raw();
         List<Contact> live = found.contacts().stream().filter(LiveContacts::isLive).toList();
         if (live.isEmpty() || !signs.tellsMoreThanItQuotes(raw, found.spans())) {
             return new QuotedContacts(List.of(), !live.isEmpty());

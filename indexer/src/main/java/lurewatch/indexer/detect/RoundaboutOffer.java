@@ -11,7 +11,7 @@ import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Matches;
 import lurewatch.indexer.scan.Parts;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Target;
 
 /// What those offer who name neither work nor place nor pay: a way out of trouble, much to come
@@ -47,14 +47,14 @@ final class RoundaboutOffer {
         this.rules = rules;
     }
 
-    void findIn(Reading reading, List<Contact> contacts, Findings findings) {
-        List<Parts.Span> answers = answers(reading, contacts);
+    void findIn(ScannedText scanned, List<Contact> contacts, Findings findings) {
+        List<Parts.Span> answers = answers(scanned, contacts);
         if (answers.isEmpty()) {
             return;
         }
-        WordGroups.Near trade = new WordGroups.Near(reading.raw(), WordGroups.in(reading, TRADE));
+        WordGroups.Near trade = new WordGroups.Near(scanned.raw(), WordGroups.in(scanned, TRADE));
         List<Match> words =
-                reading.matches().stream()
+                scanned.matches().stream()
                         .filter(match -> GROUPS.contains(groupOf(match)))
                         .filter(match -> trade.inSentenceOf(match, _ -> true).isEmpty())
                         .sorted(Matches.IN_TEXT_ORDER)
@@ -75,7 +75,7 @@ final class RoundaboutOffer {
                                 * (told.stream().anyMatch(w -> CALLING.contains(groupOf(w)))
                                         ? 1
                                         : OF_PROMISE);
-                told.forEach(word -> findings.add(SIGNAL, weight, reading.quote(word)));
+                told.forEach(word -> findings.add(SIGNAL, weight, scanned.quote(word)));
                 return;
             }
         }
@@ -83,7 +83,7 @@ final class RoundaboutOffer {
 
     /// Where messengers and mobiles stand, in text order; where none does, what asks for a private
     /// message; and where no contact is named at all, the ends of lines: an answer stands below.
-    private static List<Parts.Span> answers(Reading reading, List<Contact> contacts) {
+    private static List<Parts.Span> answers(ScannedText scanned, List<Contact> contacts) {
         List<Parts.Span> live =
                 contacts.stream()
                         .filter(c -> c.isInText() && LiveContacts.isLive(c))
@@ -94,12 +94,12 @@ final class RoundaboutOffer {
             return live;
         }
         List<Parts.Span> asked =
-                WordGroups.in(reading, WordGroups.PRIVATELY).stream()
+                WordGroups.in(scanned, WordGroups.PRIVATELY).stream()
                         .limit(MOST_REQUESTS)
                         .map(word -> new Parts.Span(word.start(), word.end()))
                         .toList();
         return Answers.areNone(contacts)
-                ? Stream.concat(asked.stream(), lineEnds(reading.raw()).stream())
+                ? Stream.concat(asked.stream(), lineEnds(scanned.raw()).stream())
                         .sorted(Comparator.comparingInt(Parts.Span::start))
                         .toList()
                 : asked;

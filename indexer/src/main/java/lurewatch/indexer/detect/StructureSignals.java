@@ -9,7 +9,7 @@ import lurewatch.indexer.Place;
 import lurewatch.indexer.contact.Concealment;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// Signals that contacts, places and pay raise, whatever the words around them.
 final class StructureSignals {
@@ -42,19 +42,19 @@ final class StructureSignals {
     }
 
     void findIn(
-            Reading reading,
+            ScannedText scanned,
             List<Contact> contacts,
             List<Place> places,
             List<Pay> pay,
             Findings findings) {
         contacts.stream()
                 .filter(Contact::isInText)
-                .forEach(contact -> findIn(reading, contact, findings));
+                .forEach(contact -> findIn(scanned, contact, findings));
         if (!Answers.areLive(contacts) && !findings.has(OFF_PLATFORM)) {
-            WordGroups.in(reading, WordGroups.PRIVATELY)
+            WordGroups.in(scanned, WordGroups.PRIVATELY)
                     .forEach(word ->
                             findings.add(
-                                    PRIVATE, rules.signal(PRIVATE).weight(), reading.quote(word)));
+                                    PRIVATE, rules.signal(PRIVATE).weight(), scanned.quote(word)));
         }
         for (Place place : places) {
             double weight = riskWeight(place);
@@ -63,9 +63,9 @@ final class StructureSignals {
             }
         }
         paySignals.findIn(pay, places, findings);
-        findUnnamedWork(reading, contacts, pay, findings);
-        muleSignals.findIn(reading, contacts, pay, findings);
-        roundaboutOffer.findIn(reading, contacts, findings);
+        findUnnamedWork(scanned, contacts, pay, findings);
+        muleSignals.findIn(scanned, contacts, pay, findings);
+        roundaboutOffer.findIn(scanned, contacts, findings);
     }
 
     /// Work is spoken of, or a stay at somebody's expense, at a place where compounds are, and a
@@ -74,31 +74,31 @@ final class StructureSignals {
     /// name work and place. What an employer says of himself speaks against it elsewhere. A
     /// sentence that rents or sells something does not count.
     private void findUnnamedWork(
-            Reading reading, List<Contact> contacts, List<Pay> pay, Findings findings) {
-        if (!findings.has(RISKY_PLACE) || !Answers.arePrivate(reading, contacts)) {
+            ScannedText scanned, List<Contact> contacts, List<Pay> pay, Findings findings) {
+        if (!findings.has(RISKY_PLACE) || !Answers.arePrivate(scanned, contacts)) {
             return;
         }
-        WordGroups.Near trade = new WordGroups.Near(reading.raw(), WordGroups.in(reading, TRADE));
-        List<Match> work = new ArrayList<>(WordGroups.in(reading, JOB));
-        List<Match> invitations = WordGroups.in(reading, INVITE);
-        if (invitations.isEmpty() && !Answers.areAsked(reading, contacts)) {
+        WordGroups.Near trade = new WordGroups.Near(scanned.raw(), WordGroups.in(scanned, TRADE));
+        List<Match> work = new ArrayList<>(WordGroups.in(scanned, JOB));
+        List<Match> invitations = WordGroups.in(scanned, INVITE);
+        if (invitations.isEmpty() && !Answers.areAsked(scanned, contacts)) {
             return;
         }
         work.addAll(invitations);
         if (!pay.isEmpty()) {
-            work.addAll(WordGroups.in(reading, HIRING));
+            work.addAll(WordGroups.in(scanned, HIRING));
         }
         work.stream()
                 .filter(job -> trade.inSentenceOf(job, _ -> true).isEmpty())
-                .filter(job -> !Negation.isForbidden(reading.raw(), job.start(), job.end()))
-                .filter(job -> !Negation.denies(reading.raw(), job.start(), job.end()))
+                .filter(job -> !Negation.isForbidden(scanned.raw(), job.start(), job.end()))
+                .filter(job -> !Negation.denies(scanned.raw(), job.start(), job.end()))
                 .findFirst()
                 .ifPresent(job ->
-                        findings.add(UNNAMED, rules.signal(UNNAMED).weight(), reading.quote(job)));
+                        findings.add(UNNAMED, rules.signal(UNNAMED).weight(), scanned.quote(job)));
     }
 
-    private void findIn(Reading reading, Contact contact, Findings findings) {
-        Evidence quote = Evidence.in(reading.raw(), contact.start(), contact.end());
+    private void findIn(ScannedText scanned, Contact contact, Findings findings) {
+        Evidence quote = Evidence.in(scanned.raw(), contact.start(), contact.end());
         double offPlatform = offPlatformWeight(contact);
         if (offPlatform > 0) {
             findings.add(OFF_PLATFORM, offPlatform, quote);
@@ -111,7 +111,7 @@ final class StructureSignals {
                         || contact.raw().startsWith("00")
                         || contact.raw().indexOf('/') >= 0;
         if (contact.value().startsWith("+") && dialledFromAbroad) {
-            ForeignPrefix.weight(contact.value(), reading.languages().near(contact.start()))
+            ForeignPrefix.weight(contact.value(), scanned.languages().near(contact.start()))
                     .ifPresent(weight -> findings.add("foreign_prefix_contact", weight, quote));
         }
     }

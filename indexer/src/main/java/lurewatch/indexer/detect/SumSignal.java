@@ -2,7 +2,7 @@ package lurewatch.indexer.detect;
 
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 
 /// A text that asks for an account, a card or an errand and names a sum beside it. In a message
 /// that is answered where it was sent it counts: nobody is paid so for anything honest, whatever
@@ -24,17 +24,17 @@ final class SumSignal {
     }
 
     void findIn(Judge.Found found, Findings findings) {
-        Reading reading = found.reading();
-        Figures figures = new Figures(reading.raw(), found.contacts(), found.pay());
+        ScannedText scanned = found.scanned();
+        Figures figures = new Figures(scanned.raw(), found.contacts(), found.pay());
         WordGroups.Near sums =
-                new WordGroups.Near(reading.raw(), WordGroups.in(reading, WordGroups.SUM));
+                new WordGroups.Near(scanned.raw(), WordGroups.in(scanned, WordGroups.SUM));
         findings.signals().stream()
                 .filter(signal -> signal.weight() >= PLAIN && isAskedFor(signal.id()))
                 .flatMap(signal -> signal.evidence().stream())
                 .flatMap(asked ->
                         figures
                                 .near(asked.start(), asked.end())
-                                .or(() -> sums.near(asked.start(), asked.end()).map(reading::quote))
+                                .or(() -> sums.near(asked.start(), asked.end()).map(scanned::quote))
                                 .stream())
                 .findFirst()
                 .ifPresent(sum -> findings.add(SIGNAL, rules.signal(SIGNAL).weight(), sum));

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import lurewatch.indexer.rules.ContextWord;
 import lurewatch.indexer.scan.Match;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Target;
 
 /// Words of one group of `context-words.tsv`, and whether two of them stand in one sentence.
@@ -54,9 +54,9 @@ final class WordGroups {
         return !OF_STRUCTURE.contains(group);
     }
 
-    static List<Match> in(Reading reading, String group) {
+    static List<Match> in(ScannedText scanned, String group) {
         List<Match> words = new ArrayList<>();
-        for (Match match : reading.matches()) {
+        for (Match match : scanned.matches()) {
             if (match.target() instanceof Target.OfContextWord(ContextWord word)
                     && word.group().equals(group)) {
                 words.add(match);

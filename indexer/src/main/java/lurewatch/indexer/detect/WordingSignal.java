@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.learned.KindWording;
-import lurewatch.indexer.learned.Wording;
 import lurewatch.indexer.learned.WordingModel;
+import lurewatch.indexer.learned.WordingScores;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.scan.Parts;
-import lurewatch.indexer.scan.Reading;
+import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.text.View;
 
 /// How like known lures a text is put, whatever it says: learned, not written down, so that it is
@@ -49,10 +49,10 @@ final class WordingSignal {
     }
 
     /// What the model reads of a text; nothing where there is no model.
-    static Optional<Wording> read(Rules rules, Reading reading, List<Contact> contacts) {
+    static Optional<WordingScores> read(Rules rules, ScannedText scanned, List<Contact> contacts) {
         return rules.wording()
                 .map(model ->
-                        model.read(marked(reading.views().folded(), reading.raw(), contacts)));
+                        model.read(marked(scanned.views().folded(), scanned.raw(), contacts)));
     }
 
     /// The text in lower case with its line feeds and, in place of contacts, what stands for them,
@@ -84,9 +84,9 @@ final class WordingSignal {
     void findIn(Judge.Found found, Findings findings, boolean inPlace) {
         boolean answerable =
                 inPlace
-                        || Answers.areAsked(found.reading(), found.contacts())
+                        || Answers.areAsked(found.scanned(), found.contacts())
                         || (Answers.areNone(found.contacts())
-                                && Answers.isPersonal(rules, found.reading(), findings));
+                                && Answers.isPersonal(rules, found.scanned(), findings));
         if (!answerable) {
             return;
         }
@@ -110,7 +110,7 @@ final class WordingSignal {
     static boolean isPlainMessage(Judge.Found found, ContextJudge.Decision decision) {
         return decision.lureLikelihood() >= SURELY_LURE
                 && Answers.areNone(found.contacts())
-                && saying(found.reading().raw()) >= LONGER_THAN_TITLES
+                && saying(found.scanned().raw()) >= LONGER_THAN_TITLES
                 && found.wording()
                         .get()
                         .flatMap(wording -> strongest(found, wording))
@@ -164,14 +164,15 @@ final class WordingSignal {
                                                 findings)));
     }
 
-    private static Optional<Wording.Passage> strongest(Judge.Found found, Wording wording) {
-        View folded = found.reading().views().folded();
+    private static Optional<WordingScores.Passage> strongest(
+            Judge.Found found, WordingScores wording) {
+        View folded = found.scanned().views().folded();
         return wording.strongest((start, end) -> isIn(found.spans(), folded, start, end));
     }
 
     /// The kind of text that the found spans are worded as, together.
     static Optional<KindWording> kinds(Judge.Found found) {
-        View folded = found.reading().views().folded();
+        View folded = found.scanned().views().folded();
         return found.wording()
                 .get()
                 .flatMap(wording ->
@@ -181,17 +182,17 @@ final class WordingSignal {
     private void add(
             String signal,
             double sure,
-            Wording.Passage passage,
-            List<Wording.Stretch> words,
+            WordingScores.Passage passage,
+            List<WordingScores.Stretch> words,
             Judge.Found found,
             Findings findings) {
-        for (Wording.Stretch stretch : words) {
+        for (WordingScores.Stretch stretch : words) {
             findings.add(
                     signal,
                     rules.signal(signal).weight() * sure,
-                    found.reading()
+                    found.scanned()
                             .quote(
-                                    found.reading().views().folded(),
+                                    found.scanned().views().folded(),
                                     stretch.start(),
                                     stretch.end()),
                     () -> reason(passage));
@@ -204,7 +205,7 @@ final class WordingSignal {
         return spans.stream().anyMatch(span -> span.holds(rawStart, rawEnd));
     }
 
-    private static String reason(Wording.Passage passage) {
+    private static String reason(WordingScores.Passage passage) {
         return String.format(
                 Locale.ROOT,
                 "%s: %.2f, where 0.5 is even",

@@ -17,7 +17,7 @@ import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Provenance;
-import lurewatch.indexer.SecondLook;
+import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.archive.ArchiveReader;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
@@ -133,7 +133,8 @@ public final class ErasureChoice {
                     facts.posting(id)
                             .ifPresent(posting -> {
                                 posting.sightings().forEach(s -> add(chosen, s.capture()));
-                                String page = SecondLook.page(posting.current().posting().url());
+                                String page =
+                                        SecondLookAddress.page(posting.current().posting().url());
                                 // A posting without a page of its own has a fragment of another's.
                                 if (page.indexOf('#') < 0) {
                                     barred.add(page);
@@ -160,7 +161,7 @@ public final class ErasureChoice {
     private static String pageOf(Capture capture) {
         return capture.url().startsWith(PICTURE_OF)
                 ? capture.url().substring(PICTURE_OF.length())
-                : SecondLook.page(capture.url());
+                : SecondLookAddress.page(capture.url());
     }
 
     /// Adds what cannot stay without what is chosen, until nothing is missing.

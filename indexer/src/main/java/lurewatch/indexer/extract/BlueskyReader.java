@@ -33,7 +33,7 @@ final class BlueskyReader {
                 && post.path("record").path("text").isTextual();
     }
 
-    static Reading read(JsonNode root, Addresses addresses) {
+    static PageReading read(JsonNode root, Addresses addresses) {
         BlueskyReader reader = new BlueskyReader(addresses);
         root.path("feed").forEach(entry -> reader.take(entry.path("post")));
         root.path("posts").forEach(reader::take);

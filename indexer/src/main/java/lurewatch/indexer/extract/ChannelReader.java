@@ -24,7 +24,7 @@ final class ChannelReader {
         return HOSTS.contains(page.addresses().host());
     }
 
-    static Reading read(Page page) {
+    static PageReading read(Page page) {
         List<Draft> drafts = new ArrayList<>();
         Elements messages = page.document.select("." + MESSAGE + "[data-post]");
         for (Element message : Nesting.shallow(page.document, messages)) {
@@ -32,7 +32,7 @@ final class ChannelReader {
                 drafts.add(draft(message, page));
             }
         }
-        return new Reading(drafts, pages(page));
+        return new PageReading(drafts, pages(page));
     }
 
     /// Older messages are the next page; what a channel calls next are the newer ones.

@@ -20,7 +20,7 @@ final class ChatReader {
 
     private ChatReader() {}
 
-    static Reading read(String message, String contentType, Addresses addresses) {
+    static PageReading read(String message, String contentType, Addresses addresses) {
         ChatForm form = form(contentType);
         String first = message.lines().findFirst().orElse("");
         ChatHead head =
@@ -38,7 +38,7 @@ final class ChatReader {
         if (form == ChatForm.WHATSAPP && NUMBER.matcher(author).matches()) {
             draft.field("WhatsApp: " + author);
         }
-        return Reading.of(List.of(draft));
+        return PageReading.of(List.of(draft));
     }
 
     /// LINE puts what has several lines between quotation marks.

@@ -22,7 +22,7 @@ final class DiscourseReader {
                 || root.path("post_stream").path("posts").isArray();
     }
 
-    static Reading read(JsonNode root, Addresses addresses) {
+    static PageReading read(JsonNode root, Addresses addresses) {
         DiscourseReader reader = new DiscourseReader(addresses);
         reader.topics(root.path("topic_list"));
         reader.topic(root);

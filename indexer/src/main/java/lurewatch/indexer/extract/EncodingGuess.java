@@ -17,9 +17,9 @@ import lurewatch.indexer.extract.Encodings.Encoding;
 /// The likeliest encoding of bytes that declare none.
 ///
 /// East and South-East Asian encodings are told apart by decoding a sample with each and weighing
-/// how usual its characters are ([Usual]); ICU's detector, which knows no Thai or Vietnamese and
-/// needs longer texts, decides among the rest. The host's country counts as a hint, as it does in
-/// browsers.
+/// how usual its characters are ([CharacterFrequency]); ICU's detector, which knows no Thai or
+/// Vietnamese and needs longer texts, decides among the rest. The host's country counts as a hint,
+/// as it does in browsers.
 final class EncodingGuess {
     private static final int SAMPLE = 64 * 1024;
 
@@ -76,7 +76,7 @@ final class EncodingGuess {
         for (String name : CANDIDATES) {
             Encoding encoding = Encodings.named(name);
             String text = new String(high, encoding.charset().orElseThrow());
-            double score = Usual.share(name, text) + (name.equals(hint) ? HINT : 0);
+            double score = CharacterFrequency.share(name, text) + (name.equals(hint) ? HINT : 0);
             if (score > bestScore) {
                 best = name;
                 bestScore = score;

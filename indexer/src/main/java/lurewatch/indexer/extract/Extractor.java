@@ -140,15 +140,15 @@ public final class Extractor {
         Optional<String> blocked = BlockPage.mark(page.scan);
         Optional<String> gone = blocked.isPresent() ? Optional.empty() : GonePage.mark(page, plan);
         boolean mayHold = blocked.isEmpty() && gone.isEmpty();
-        Reading read = mayHold ? Readers.read(page, plan) : Reading.NOTHING;
+        PageReading read = mayHold ? Readers.read(page, plan) : PageReading.NOTHING;
         // Where a particular reader finds something, the login stands beside it.
         Optional<String> login =
                 mayHold && Readers.isProse(read) ? LoginPage.mark(page) : Optional.empty();
         boolean isShown = mayHold && login.isEmpty();
-        Reading reading = isShown ? read : Reading.NOTHING;
+        PageReading reading = isShown ? read : PageReading.NOTHING;
         Optional<String> scripted = isShown ? ScriptShell.mark(page, reading) : Optional.empty();
         boolean isEmpty = isShown && (scripted.isPresent() || reading.isEmpty());
-        Reading shared = shared(page, reading, login.isPresent(), isEmpty);
+        PageReading shared = shared(page, reading, login.isPresent(), isEmpty);
         List<Draft> doubtful =
                 blocked.isPresent() || login.isPresent()
                         ? Readers.behindMark(page)
@@ -168,12 +168,13 @@ public final class Extractor {
     }
 
     /// What a page that shows nothing says of itself to those who link to it, if it does.
-    private static Reading shared(Page page, Reading reading, boolean login, boolean empty) {
+    private static PageReading shared(
+            Page page, PageReading reading, boolean login, boolean empty) {
         Optional<Draft> preview =
                 login
                         ? LinkPreview.ofLogin(page)
                         : empty ? LinkPreview.ofEmpty(page) : Optional.empty();
-        return preview.map(draft -> new Reading(List.of(draft), reading.links()))
+        return preview.map(draft -> new PageReading(List.of(draft), reading.links()))
                 .map(found -> found.by(LinkPreview.READER))
                 .orElse(reading);
     }
@@ -228,7 +229,7 @@ public final class Extractor {
     private static Extraction mail(Source source, byte[] payload) {
         List<String> failures = new ArrayList<>();
         Addresses addresses = new Addresses(source.url(), StandardCharsets.UTF_8);
-        Reading reading = MailReader.read(payload, addresses, failures);
+        PageReading reading = MailReader.read(payload, addresses, failures);
         return data(reading, source, Optional.empty(), failures);
     }
 
@@ -260,7 +261,7 @@ public final class Extractor {
 
     /// What a payload that is no page says.
     private static Extraction data(
-            Reading reading, Source source, Optional<String> charset, List<String> failures) {
+            PageReading reading, Source source, Optional<String> charset, List<String> failures) {
         return new Extraction(
                 postings(reading.drafts(), source, failures),
                 List.copyOf(reading.links().values()),

@@ -98,7 +98,7 @@ final class ForumReader {
 
     private ForumReader() {}
 
-    static Reading read(Page page) {
+    static PageReading read(Page page) {
         List<Draft> drafts = new ArrayList<>();
         String title = page.title();
         for (Engine engine : ENGINES) {
@@ -112,7 +112,7 @@ final class ForumReader {
                 break;
             }
         }
-        return Reading.of(drafts);
+        return PageReading.of(drafts);
     }
 
     private static Draft draft(Element post, String title, Engine engine, Page page) {

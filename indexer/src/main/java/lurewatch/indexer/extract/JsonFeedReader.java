@@ -26,7 +26,7 @@ final class JsonFeedReader {
     }
 
     /// Items are postings where the site is watched as a feed; elsewhere they only lead to pages.
-    static Reading read(JsonNode root, Addresses addresses, SiteKind kind) {
+    static PageReading read(JsonNode root, Addresses addresses, SiteKind kind) {
         JsonFeedReader reader = new JsonFeedReader(addresses);
         List<Draft> drafts = new ArrayList<>();
         for (JsonNode item : root.path("items")) {
@@ -35,7 +35,7 @@ final class JsonFeedReader {
             }
         }
         reader.link(root.path("next_url").asText(""), "", PageLink.Kind.NEXT, Optional.empty());
-        return new Reading(kind == SiteKind.FEED ? drafts : List.of(), reader.links);
+        return new PageReading(kind == SiteKind.FEED ? drafts : List.of(), reader.links);
     }
 
     private Draft item(JsonNode item) {

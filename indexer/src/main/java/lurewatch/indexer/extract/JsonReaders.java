@@ -26,7 +26,7 @@ final class JsonReaders {
     private JsonReaders() {}
 
     /// @throws UnreadableException where it is no JSON, or of no form that is known
-    static Reading read(String text, String contentType, Addresses addresses, SiteKind kind) {
+    static PageReading read(String text, String contentType, Addresses addresses, SiteKind kind) {
         JsonNode root = parsed(text);
         return switch (ContentType.parameter(contentType, "profile")) {
             case "post" -> PostReader.read(root, addresses);
@@ -35,7 +35,7 @@ final class JsonReaders {
         };
     }
 
-    private static Reading byShape(JsonNode root, Addresses addresses, SiteKind kind) {
+    private static PageReading byShape(JsonNode root, Addresses addresses, SiteKind kind) {
         if (JsonFeedReader.isFeed(root)) {
             return JsonFeedReader.read(root, addresses, kind).by("feed");
         } else if (RedditReader.isReddit(root)) {

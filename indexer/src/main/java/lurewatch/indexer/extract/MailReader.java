@@ -65,11 +65,11 @@ final class MailReader {
     }
 
     /// @param failures gets what could not be read
-    static Reading read(byte[] mail, Addresses addresses, List<String> failures) {
+    static PageReading read(byte[] mail, Addresses addresses, List<String> failures) {
         MailReader reader = new MailReader(addresses, failures);
         reader.stream.parse(new ByteArrayInputStream(mail));
         reader.walk();
-        return Reading.of(reader.drafts);
+        return PageReading.of(reader.drafts);
     }
 
     /// A message while it is being read.

@@ -30,7 +30,7 @@ final class MastodonReader {
                 && status.path("account").path("acct").isTextual();
     }
 
-    static Reading read(JsonNode root, Addresses addresses) {
+    static PageReading read(JsonNode root, Addresses addresses) {
         MastodonReader reader = new MastodonReader(addresses);
         if (root.isArray()) {
             reader.takeAll(root);

@@ -81,7 +81,7 @@ final class PostList {
                 .ifPresent(link -> links.putIfAbsent(link.url(), link));
     }
 
-    Reading reading(String reader) {
-        return new Reading(drafts, links).by(reader);
+    PageReading reading(String reader) {
+        return new PageReading(drafts, links).by(reader);
     }
 }

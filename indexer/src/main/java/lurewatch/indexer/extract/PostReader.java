@@ -16,7 +16,7 @@ final class PostReader {
 
     private PostReader() {}
 
-    static Reading read(Map<String, String> values, Addresses addresses) {
+    static PageReading read(Map<String, String> values, Addresses addresses) {
         Draft draft =
                 new Draft()
                         .at(addresses.page())
@@ -34,10 +34,10 @@ final class PostReader {
         if (!draft.saysSomething()) {
             draft.body(draft.title());
         }
-        return Reading.of(List.of(draft));
+        return PageReading.of(List.of(draft));
     }
 
-    static Reading read(JsonNode object, Addresses addresses) {
+    static PageReading read(JsonNode object, Addresses addresses) {
         Map<String, String> values = new LinkedHashMap<>();
         object.properties()
                 .forEach(entry -> {

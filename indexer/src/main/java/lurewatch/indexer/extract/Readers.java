@@ -18,10 +18,11 @@ final class Readers {
 
     private Readers() {}
 
-    static Reading read(Page page, SitePlan plan) {
+    static PageReading read(Page page, SitePlan plan) {
         Optional<Recipe> recipe = plan.recipe();
         if (recipe.isPresent()) {
-            Reading reading = attempted("recipe", page, p -> RecipeReader.read(p, recipe.get()));
+            PageReading reading =
+                    attempted("recipe", page, p -> RecipeReader.read(p, recipe.get()));
             if (!reading.isEmpty()) {
                 return reading;
             }
@@ -30,17 +31,17 @@ final class Readers {
             return attempted("channel", page, ChannelReader::read);
         }
         if (plan.kind() == SiteKind.FORUM) {
-            Reading reading = attempted("forum", page, ForumReader::read);
+            PageReading reading = attempted("forum", page, ForumReader::read);
             if (!reading.isEmpty()) {
                 return reading;
             }
         }
-        Reading structured = attempted(SCHEMA, page, p -> Reading.of(SchemaReader.read(p)));
+        PageReading structured = attempted(SCHEMA, page, p -> PageReading.of(SchemaReader.read(p)));
         return structured.isEmpty() ? attempted(PROSE, page, Readers::prose) : structured;
     }
 
     /// What a page says that may be no posting: what stands beside several items.
-    static List<Draft> doubtful(Page page, Reading reading) {
+    static List<Draft> doubtful(Page page, PageReading reading) {
         boolean isList =
                 reading.reader().filter(SCHEMA::equals).isPresent() && reading.drafts().size() > 1;
         return isList
@@ -48,7 +49,7 @@ final class Readers {
                                 BESIDE,
                                 page,
                                 p ->
-                                        Reading.of(
+                                        PageReading.of(
                                                 BesideItems.of(p, reading.drafts()).stream()
                                                         .toList()))
                         .drafts()
@@ -61,25 +62,25 @@ final class Readers {
     }
 
     /// Whether nobody in particular found anything.
-    static boolean isProse(Reading reading) {
+    static boolean isProse(PageReading reading) {
         return reading.isEmpty() || reading.reader().filter(PROSE::equals).isPresent();
     }
 
     private interface Reader {
-        Reading read(Page page);
+        PageReading read(Page page);
     }
 
     /// One reader failing costs what it would have found.
-    private static Reading attempted(String name, Page page, Reader reader) {
+    private static PageReading attempted(String name, Page page, Reader reader) {
         try {
             return reader.read(page).by(name);
         } catch (RuntimeException e) {
             page.failures.add(name + ": " + Prose.shortened(e.toString(), 200));
-            return Reading.NOTHING;
+            return PageReading.NOTHING;
         }
     }
 
-    private static Reading prose(Page page) {
+    private static PageReading prose(Page page) {
         List<Draft> drafts = new ArrayList<>();
         if (!page.mainText().isBlank()) {
             drafts.add(article(page));
@@ -92,7 +93,7 @@ final class Readers {
                             .heading(page.title())
                             .comment(comments));
         }
-        return Reading.of(drafts);
+        return PageReading.of(drafts);
     }
 
     private static Draft article(Page page) {

@@ -21,12 +21,12 @@ final class RecipeReader {
         this.page = page;
     }
 
-    static Reading read(Page page, Recipe recipe) {
+    static PageReading read(Page page, Recipe recipe) {
         RecipeReader reader = new RecipeReader(page);
         recipe.list().ifPresent(reader::list);
         recipe.posting().ifPresent(reader::posting);
         recipe.next().ifPresent(reader::next);
-        return new Reading(reader.drafts, reader.links);
+        return new PageReading(reader.drafts, reader.links);
     }
 
     private void next(String selector) {

@@ -27,11 +27,11 @@ final class RedditReader {
                 && listing.path("data").path("children").isArray();
     }
 
-    static Reading read(JsonNode root, Addresses addresses) {
+    static PageReading read(JsonNode root, Addresses addresses) {
         return new RedditReader(addresses).read(root);
     }
 
-    private Reading read(JsonNode root) {
+    private PageReading read(JsonNode root) {
         if (root.isArray()) {
             root.forEach(this::take);
         } else {

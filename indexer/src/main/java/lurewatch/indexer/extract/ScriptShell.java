@@ -28,7 +28,7 @@ final class ScriptShell {
     private ScriptShell() {}
 
     /// What says so.
-    static Optional<String> mark(Page page, Reading reading) {
+    static Optional<String> mark(Page page, PageReading reading) {
         boolean isExplained =
                 !reading.drafts().isEmpty()
                         && reading.reader().filter(Readers.PROSE::equals).isEmpty();

@@ -11,7 +11,7 @@ final class TelegramReader {
 
     private TelegramReader() {}
 
-    static Reading read(JsonNode message, Addresses addresses) {
+    static PageReading read(JsonNode message, Addresses addresses) {
         String text = text(message.path("text"));
         Draft draft =
                 new Draft()
@@ -33,7 +33,7 @@ final class TelegramReader {
         for (JsonNode row : message.path("inline_bot_buttons")) {
             row.forEach(button -> button(draft, button, addresses));
         }
-        return Reading.of(List.of(draft));
+        return PageReading.of(List.of(draft));
     }
 
     /// A text is a string, or a list of strings and of objects with a `text`.

@@ -11,7 +11,8 @@ import lurewatch.indexer.Particulars;
 /// @param said what its title and particulars say
 /// @param traits the build, then each particular: 1 given, 0 lacking, not a number where unknown
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record AdFeatures(String read, int wordCount, Buckets words, Said said, double[] traits) {
+record AdFeatures(
+        String read, int wordCount, Buckets words, ParticularWords said, double[] traits) {
     static final int WORD_BITS = 20;
 
     /// In the order in which they follow the build.
@@ -28,7 +29,11 @@ record AdFeatures(String read, int wordCount, Buckets words, Said said, double[]
         Buckets words = new Buckets(WORD_BITS);
         int count = count(read.toCharArray(), words);
         return new AdFeatures(
-                read, count, words, Said.of(read, particulars), traits(cut, particulars));
+                read,
+                count,
+                words,
+                ParticularWords.of(read, particulars),
+                traits(cut, particulars));
     }
 
     /// The same ad of which only the text is known.
@@ -37,7 +42,8 @@ record AdFeatures(String read, int wordCount, Buckets words, Said said, double[]
         for (int i = Build.COUNT; i < TRAITS; i++) {
             unknown[i] = Double.NaN;
         }
-        return new AdFeatures(read, wordCount, words, Said.of(read, Particulars.UNKNOWN), unknown);
+        return new AdFeatures(
+                read, wordCount, words, ParticularWords.of(read, Particulars.UNKNOWN), unknown);
     }
 
     private static double[] traits(String text, Particulars particulars) {

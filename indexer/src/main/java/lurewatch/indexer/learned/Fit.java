@@ -75,7 +75,7 @@ final class Fit {
         return regressed(
                 new FraudModel.Weights(
                         scaled(AdFeatures.WORD_BITS, AdFeatures::words),
-                        scaled(Said.BITS, ad -> ad.said().words()),
+                        scaled(ParticularWords.BITS, ad -> ad.said().words()),
                         mean,
                         spread,
                         new double[AdFeatures.TRAITS],

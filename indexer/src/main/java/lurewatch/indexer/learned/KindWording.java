@@ -39,8 +39,8 @@ public final class KindWording {
     }
 
     /// The words that speak most for one kind rather than another, in text order.
-    public List<Wording.Stretch> telling(int kind, int other, int most) {
-        List<Wording.Stretch> words = new ArrayList<>();
+    public List<WordingScores.Stretch> telling(int kind, int other, int most) {
+        List<WordingScores.Stretch> words = new ArrayList<>();
         for (WordingLines.Span line : lines) {
             WordShares.addTo(
                     words,

@@ -52,7 +52,7 @@ final class ModelFile {
 
     private static FraudModel.Weights weights(DataInputStream in) throws IOException {
         NgramWeights words = SealedFile.readNgrams(in, AdFeatures.WORD_BITS);
-        NgramWeights said = SealedFile.readNgrams(in, Said.BITS);
+        NgramWeights said = SealedFile.readNgrams(in, ParticularWords.BITS);
         double[] mean = new double[AdFeatures.TRAITS];
         double[] spread = new double[AdFeatures.TRAITS];
         double[] traits = new double[AdFeatures.TRAITS];

@@ -9,14 +9,16 @@ final class WordShares {
     private WordShares() {}
 
     /// Those that add most, or least where the sign is -1, in text order.
-    static List<Wording.Stretch> foremost(List<Wording.Stretch> words, int most, int sign) {
+    static List<WordingScores.Stretch> foremost(
+            List<WordingScores.Stretch> words, int most, int sign) {
         return words.stream()
                 .filter(word -> sign * word.share() > 0)
                 .sorted(
-                        Comparator.comparingDouble((Wording.Stretch word) -> -sign * word.share())
-                                .thenComparingInt(Wording.Stretch::start))
+                        Comparator.comparingDouble(
+                                        (WordingScores.Stretch word) -> -sign * word.share())
+                                .thenComparingInt(WordingScores.Stretch::start))
                 .limit(most)
-                .sorted(Comparator.comparingInt(Wording.Stretch::start))
+                .sorted(Comparator.comparingInt(WordingScores.Stretch::start))
                 .toList();
     }
 
@@ -25,7 +27,10 @@ final class WordShares {
     /// @param longest pieces are of so many letters at most
     /// @param shareOf what a bucket of pieces adds
     static void addTo(
-            List<Wording.Stretch> to, WordingLine line, int longest, IntToDoubleFunction shareOf) {
+            List<WordingScores.Stretch> to,
+            WordingLine line,
+            int longest,
+            IntToDoubleFunction shareOf) {
         double[] shares = new double[line.length()];
         line.forEachPiece(
                 longest,
@@ -49,7 +54,7 @@ final class WordShares {
                 for (int k = start; k < i; k++) {
                     share += shares[k];
                 }
-                to.add(new Wording.Stretch(line.place(start), line.place(i - 1) + 1, share));
+                to.add(new WordingScores.Stretch(line.place(start), line.place(i - 1) + 1, share));
             }
             start = i < line.length() && isOfWord(line.at(i)) ? i : i + 1;
         }

@@ -113,7 +113,7 @@ public final class WordingModel {
     /// Reads a text.
     ///
     /// @param text in lower case, line feeds between its lines, [#LEAD] in place of its contacts
-    public Wording read(String text) {
-        return new Wording(text, weights, kinds);
+    public WordingScores read(String text) {
+        return new WordingScores(text, weights, kinds);
     }
 }

@@ -139,7 +139,7 @@ public final class WordingTrainer {
 
     /// The log-odds of the passage most like lures; of a text too short to have one, none at all.
     private static double answer(WordingModel.Weights weights, String text) {
-        return new Wording(text, weights, KindWeights.none())
+        return new WordingScores(text, weights, KindWeights.none())
                 .strongest((_, _) -> true)
                 .map(passage -> Math.log(passage.probability() / (1 - passage.probability())))
                 .orElse(0.0);

@@ -14,7 +14,7 @@ import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.JobPosting;
-import lurewatch.indexer.SecondLook;
+import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.archive.ArchiveDamagedException;
 import lurewatch.indexer.archive.ErasedThings;
 import lurewatch.indexer.extract.Extraction;
@@ -230,7 +230,7 @@ final class PageWork {
 
     /// What others are shown is kept apart from what we are shown at the same address.
     private static JobPosting placed(JobPosting posting, Capture capture) {
-        return capture.isSecondLook() ? SecondLook.marked(posting) : posting;
+        return capture.isSecondLook() ? SecondLookAddress.marked(posting) : posting;
     }
 
     private Extraction parse(CapturedPage page) {

@@ -15,7 +15,7 @@ import lurewatch.indexer.text.Languages;
 ///
 /// @param all in the order of their names: likelihoods are added up in it, and another order would
 ///   give another last digit
-public record ActiveLanguages(Optional<String> main, Set<String> all, Passages passages) {
+public record ActiveLanguages(Optional<String> main, Set<String> all, PassageLanguages passages) {
     /// Kana and Chinese characters stand from here on.
     private static final char FIRST_KANA = '\u3041';
 
@@ -51,7 +51,7 @@ public record ActiveLanguages(Optional<String> main, Set<String> all, Passages p
         all.add("und");
         addKin(text, all);
         return new ActiveLanguages(
-                found.stream().findFirst().or(() -> told), all, new Passages(text));
+                found.stream().findFirst().or(() -> told), all, new PassageLanguages(text));
     }
 
     /// The languages of a part of a text, and their close kin.

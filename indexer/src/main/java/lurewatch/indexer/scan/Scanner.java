@@ -121,7 +121,7 @@ public final class Scanner {
         private final ActiveLanguages active;
         private final boolean[] isActive;
         private final Disguise disguise;
-        private final Enough enough;
+        private final MatchLimits enough;
 
         /// What the clean view shows; before what the others show, whatever is read first.
         private final List<Match> inClean = new ArrayList<>();
@@ -138,7 +138,7 @@ public final class Scanner {
             this.active = active;
             this.isActive = languages.areTrue(active::allows);
             this.disguise = new Disguise(views);
-            this.enough = new Enough(views.raw());
+            this.enough = new MatchLimits(views.raw());
         }
 
         List<Match> run() {

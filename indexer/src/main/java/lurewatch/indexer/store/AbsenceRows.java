@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.Capture;
-import lurewatch.indexer.SecondLook;
+import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.Standing.Status;
 import lurewatch.indexer.store.PageState.Outcome;
 
@@ -71,7 +71,8 @@ final class AbsenceRows {
                         capture.url(),
                         capture.url() + "#")
                 .stream()
-                .filter(there -> capture.isSecondLook() || !SecondLook.isOne(there.getValue()))
+                .filter(there ->
+                        capture.isSecondLook() || !SecondLookAddress.isOne(there.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

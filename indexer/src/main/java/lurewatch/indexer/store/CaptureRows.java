@@ -17,9 +17,9 @@ final class CaptureRows {
     private final AbsenceRows absences;
     private final TemplateRows templates;
     private final ReplacedRows replaced;
-    private final Whose whose;
+    private final PostingIdentity whose;
 
-    CaptureRows(Sql sql, VersionRows versions, Whose whose) {
+    CaptureRows(Sql sql, VersionRows versions, PostingIdentity whose) {
         this.sql = sql;
         this.absences = new AbsenceRows(sql);
         this.templates = new TemplateRows(sql, absences);

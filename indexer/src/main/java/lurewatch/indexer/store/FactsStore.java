@@ -23,7 +23,7 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
-import lurewatch.indexer.SecondLook;
+import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.store.PageState.Outcome;
 
@@ -41,7 +41,7 @@ public final class FactsStore implements Closeable {
     private final Sql sql;
     private final VersionRows versions;
     private final CaptureRows captures;
-    private final Whose whose;
+    private final PostingIdentity whose;
     private final BehaviourRows behaviours;
     private final CampaignBook campaigns;
     private long lastSequence;
@@ -51,7 +51,7 @@ public final class FactsStore implements Closeable {
     FactsStore(Sql sql) throws SQLException {
         this.sql = sql;
         this.versions = new VersionRows(sql);
-        this.whose = new Whose(sql, versions);
+        this.whose = new PostingIdentity(sql, versions);
         this.captures = new CaptureRows(sql, versions, whose);
         this.behaviours = new BehaviourRows(sql);
         this.campaigns = new CampaignBook(sql, this);
@@ -248,7 +248,7 @@ public final class FactsStore implements Closeable {
                 });
     }
 
-    /// What a page shows, each ad as the posting that it is: see [Whose].
+    /// What a page shows, each ad as the posting that it is: see [PostingIdentity].
     public synchronized CaptureFacts settled(CaptureFacts page) {
         return run(
                 "compare " + page.capture().id(),
@@ -280,7 +280,7 @@ public final class FactsStore implements Closeable {
 
     private boolean isShownByPage(AssessedPosting others) throws SQLException {
         JobPosting posting = others.posting();
-        PostingId page = PostingId.of(posting.site(), SecondLook.page(posting.url()));
+        PostingId page = PostingId.of(posting.site(), SecondLookAddress.page(posting.url()));
         Optional<Long> known =
                 sql.first(
                         "SELECT last_capture FROM postings WHERE id = ?",

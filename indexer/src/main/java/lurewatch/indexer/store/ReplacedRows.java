@@ -35,14 +35,15 @@ final class ReplacedRows {
             return false;
         }
         AssessedPosting now = facts.postings().getFirst();
-        String text = Runs.text(now.posting().blocks());
+        String text = CharacterShingles.text(now.posting().blocks());
         boolean isItsOwnPage = now.posting().url().equals(capture.url());
         if (!isItsOwnPage || !namesNothing(now.assessment())) {
             return false;
         }
         double itsOwn = text.length() <= LITTLE ? ITS_OWN : ITS_OWN_OF_MUCH;
         Optional<String> before = before(now.posting().id().value(), capture.url());
-        return before.isPresent() && Runs.of(text).shareIn(Runs.of(before.get())) < itsOwn;
+        return before.isPresent()
+                && CharacterShingles.of(text).shareIn(CharacterShingles.of(before.get())) < itsOwn;
     }
 
     static boolean namesNothing(Assessment assessment) {
@@ -60,7 +61,7 @@ final class ReplacedRows {
                 WHERE p.id = ? AND g.url = ?
                 AND EXISTS (SELECT 1 FROM mentions m WHERE m.version = v.version)
                 """,
-                row -> Runs.text(Json.blocks(row.getString(1))),
+                row -> CharacterShingles.text(Json.blocks(row.getString(1))),
                 posting,
                 page);
     }

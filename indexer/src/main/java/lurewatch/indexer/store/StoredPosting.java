@@ -9,7 +9,7 @@ import lurewatch.indexer.Digest;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.PostingTimes;
 import lurewatch.indexer.Provenance;
-import lurewatch.indexer.SecondLook;
+import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.WarcPosition;
 
@@ -103,7 +103,7 @@ public record StoredPosting(
 
         /// Whether it shows what others than our robot are shown.
         public boolean isSecondLook() {
-            return SecondLook.isOne(url);
+            return SecondLookAddress.isOne(url);
         }
     }
 

@@ -12,7 +12,7 @@ final class CleanView {
     private final ViewBuilder view;
     private final StringBuilder segment = new StringBuilder();
 
-    private final Misread misread;
+    private final Mojibake misread;
     private final Blanks blanks;
 
     private @Nullable Zawgyi zawgyi;
@@ -28,7 +28,7 @@ final class CleanView {
         this.raw = raw;
         this.blanks = blanks;
         this.view = new ViewBuilder(raw.length());
-        this.misread = Misread.in(raw);
+        this.misread = Mojibake.in(raw);
     }
 
     static View of(String raw) {
@@ -49,7 +49,7 @@ final class CleanView {
             char c = raw.charAt(i);
             boolean blank = c == ' ' || c == '\n';
             if (mayBeWrittenOtherwise(raw, i)
-                    || (blank ? last == ' ' || last == '\n' : !Steady.is(c))) {
+                    || (blank ? last == ' ' || last == '\n' : !UnfoldedCharacters.is(c))) {
                 return false;
             }
             last = c;
@@ -60,7 +60,7 @@ final class CleanView {
     /// Whether a reference, bytes that were misread or Burmese may begin there.
     private static boolean mayBeWrittenOtherwise(String raw, int i) {
         return Reference.mayBegin(raw, i)
-                || Misread.mayBegin(raw, i)
+                || Mojibake.mayBegin(raw, i)
                 || Zawgyi.isBurmese(raw.charAt(i));
     }
 
@@ -101,7 +101,7 @@ final class CleanView {
             view.addCodePoint(Reference.codePoint(raw, start, end), start, end);
             return end;
         }
-        end = Misread.mayBegin(raw, start) ? misread.end(start) : start;
+        end = Mojibake.mayBegin(raw, start) ? misread.end(start) : start;
         if (end > start) {
             addRead(misread.codePoint(start, end), start, end);
             return end;
@@ -136,8 +136,8 @@ final class CleanView {
     private boolean isUnchanged(int i) {
         char c = raw.charAt(i);
         return (c == ' ' || c == '\n')
-                ? i + 1 < raw.length() && Steady.is(raw.charAt(i + 1))
-                : Steady.isAt(raw, i);
+                ? i + 1 < raw.length() && UnfoldedCharacters.is(raw.charAt(i + 1))
+                : UnfoldedCharacters.isAt(raw, i);
     }
 
     /// Only what is looked for goes without: what a reader is shown keeps them.

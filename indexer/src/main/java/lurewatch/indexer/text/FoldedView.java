@@ -29,10 +29,10 @@ final class FoldedView {
 
     static View of(View clean) {
         String text = clean.text();
-        if (Steady.runFrom(text, 0) < text.length()) {
+        if (UnfoldedCharacters.runFrom(text, 0) < text.length()) {
             return new FoldedView(clean).build();
         }
-        String undone = LookAlikes.undone(text);
+        String undone = Confusables.undone(text);
         return undone.equals(text) ? clean : clean.withText(undone);
     }
 
@@ -42,11 +42,11 @@ final class FoldedView {
             i = fold(i);
         }
         View folded = view.view();
-        return folded.withText(LookAlikes.undone(folded.text()));
+        return folded.withText(Confusables.undone(folded.text()));
     }
 
     private int fold(int start) {
-        if (Steady.isAt(text, start)) {
+        if (UnfoldedCharacters.isAt(text, start)) {
             char c = text.charAt(start);
             view.add(c, clean.rawStart(start), clean.rawEnd(start + 1));
             return start + 1;

@@ -64,12 +64,12 @@ public final class LegibleText {
     /// Reads what stands otherwise, from left to right.
     private static final class Reader {
         private final String raw;
-        private final Misread misread;
+        private final Mojibake misread;
         private final Zawgyi zawgyi;
 
         Reader(String raw) {
             this.raw = raw;
-            this.misread = Misread.in(raw);
+            this.misread = Mojibake.in(raw);
             this.zawgyi = Zawgyi.in(raw);
         }
 
@@ -77,7 +77,7 @@ public final class LegibleText {
         static boolean mayHaveWorkIn(String raw) {
             for (int i = 0; i < raw.length(); i++) {
                 if (Reference.mayBegin(raw, i)
-                        || Misread.mayBegin(raw, i)
+                        || Mojibake.mayBegin(raw, i)
                         || Zawgyi.isBurmese(raw.charAt(i))) {
                     return true;
                 }
@@ -91,7 +91,7 @@ public final class LegibleText {
             if (Reference.mayBegin(raw, start)) {
                 return Reference.end(raw, start);
             }
-            if (Misread.mayBegin(raw, start)) {
+            if (Mojibake.mayBegin(raw, start)) {
                 return misread.end(start);
             }
             return Zawgyi.isBurmese(raw.charAt(start)) ? zawgyi.end(start) : start;
@@ -101,7 +101,7 @@ public final class LegibleText {
             if (Reference.mayBegin(raw, start)) {
                 return Character.toString(Reference.codePoint(raw, start, end));
             }
-            return Misread.mayBegin(raw, start)
+            return Mojibake.mayBegin(raw, start)
                     ? Character.toString(misread.codePoint(start, end))
                     : zawgyi.read(start, end);
         }

@@ -358,7 +358,7 @@ final class StyledLetters {
 
         /// Whether no language mixes these scripts in a word. Latin stands beside Han, Kana and
         /// Thai as a word of its own (`几千USDT`); beside Greek or Cyrillic, and for Greek among
-        /// Cyrillic, it is for [LookAlikes] to tell what is meant.
+        /// Cyrillic, it is for [Confusables] to tell what is meant.
         private boolean isUnheardOf() {
             int foreign = scripts & ~LATIN_BIT;
             boolean isLatin = (scripts & LATIN_BIT) != 0;

@@ -36,11 +36,11 @@ public final class TextViews {
         this.raw = raw;
         View seen = CleanView.of(raw);
         // What is in ASCII and in its place has nothing more to be undone.
-        boolean isPlain = seen.isInPlace() && LookAlikes.isAscii(seen.text());
+        boolean isPlain = seen.isInPlace() && Confusables.isAscii(seen.text());
         View cleanCased = isPlain ? seen : Overmarked.undone(plain(seen));
-        this.clean = LowerCase.of(cleanCased);
+        this.clean = SimpleLowerCase.of(cleanCased);
         this.cased = isPlain ? cleanCased : FoldedView.of(cleanCased);
-        this.folded = cased == cleanCased ? clean : LowerCase.of(cased);
+        this.folded = cased == cleanCased ? clean : SimpleLowerCase.of(cased);
     }
 
     private static View plain(View view) {

@@ -62,7 +62,7 @@ public final class Ticking {
     /// the beginning of a very long one is looked at.
     public static String still(String text) {
         String beginning = text.substring(0, Math.min(text.length(), LONGEST_STILLED));
-        String signed = signed(beginning).replace(Ages.SIGN, '#');
+        String signed = signed(beginning).replace(RelativeTimes.SIGN, '#');
         Matcher matcher = NUMBER.matcher(signed).useTransparentBounds(true);
         StringBuilder still = new StringBuilder();
         int done = 0;
@@ -118,7 +118,7 @@ public final class Ticking {
     }
 
     private static String signed(String text) {
-        return Counters.without(Ages.all().signed(text));
+        return Counters.without(RelativeTimes.all().signed(text));
     }
 
     private static Optional<LocalDate> date(Matcher matcher) {
@@ -207,7 +207,7 @@ public final class Ticking {
                 String text, int start, int end, StringBuilder rest, List<Item> items) {
             for (int i = start; i < end; i++) {
                 rest.append(text.charAt(i));
-                if (text.charAt(i) == Ages.SIGN) {
+                if (text.charAt(i) == RelativeTimes.SIGN) {
                     items.add(new Age());
                 }
             }
@@ -236,7 +236,7 @@ public final class Ticking {
         /// Times of all kinds may take each other's place: a board says *14:05* on the day, *3 days
         /// ago* in the week, and then the date.
         private static String sign(Item item) {
-            return item instanceof Amount ? "0" : String.valueOf(Ages.SIGN);
+            return item instanceof Amount ? "0" : String.valueOf(RelativeTimes.SIGN);
         }
 
         boolean follows(Line before, int line, Instant then, Instant now, Set<Slot> slots) {

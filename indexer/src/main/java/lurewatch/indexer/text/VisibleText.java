@@ -106,7 +106,7 @@ public final class VisibleText {
         int marks = 0;
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);
-            if (Misread.mayBegin(raw, i)) {
+            if (Mojibake.mayBegin(raw, i)) {
                 return false;
             }
             isBurmese |= Zawgyi.isBurmese(c);
@@ -114,7 +114,7 @@ public final class VisibleText {
                 if (c < ' ' && c != '\n' && c != '\t') {
                     return false;
                 }
-            } else if (!Steady.is(c) && !Segments.isPlain(c)) {
+            } else if (!UnfoldedCharacters.is(c) && !Segments.isPlain(c)) {
                 int codePoint = raw.codePointAt(i);
                 if (Invisible.at(raw, i, codePoint) || Character.isSpaceChar(codePoint)) {
                     return false;

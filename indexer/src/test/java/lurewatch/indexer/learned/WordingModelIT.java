@@ -65,7 +65,7 @@ final class WordingModelIT {
     private static double probability(String text) {
         return model.read(text)
                 .strongest((_, _) -> true)
-                .map(Wording.Passage::probability)
+                .map(WordingScores.Passage::probability)
                 .orElse(0.0);
     }
 
@@ -107,8 +107,8 @@ final class WordingModelIT {
     @Test
     void namesWordsOfThePassage() {
         String lure = seen.stream().filter(WordingTrainer.Sample::isLure).toList().get(4).text();
-        Wording wording = model.read(lure);
-        Wording.Passage passage = wording.strongest((_, _) -> true).orElseThrow();
+        WordingScores wording = model.read(lure);
+        WordingScores.Passage passage = wording.strongest((_, _) -> true).orElseThrow();
         assertThat(wording.telling(passage, 4))
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(4)
@@ -121,8 +121,8 @@ final class WordingModelIT {
     @Test
     void namesWordsThatSpeakAgainstALure() {
         String other = seen.stream().filter(sample -> !sample.isLure()).toList().get(4).text();
-        Wording wording = model.read(other);
-        Wording.Passage passage = wording.strongest((_, _) -> true).orElseThrow();
+        WordingScores wording = model.read(other);
+        WordingScores.Passage passage = wording.strongest((_, _) -> true).orElseThrow();
         assertThat(wording.denying(passage, 4))
                 .isNotEmpty()
                 .hasSizeLessThanOrEqualTo(4)

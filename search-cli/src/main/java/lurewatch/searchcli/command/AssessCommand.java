@@ -115,7 +115,7 @@ final class AssessCommand implements Callable<ExitCode> {
     private @Nullable Format format;
 
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
 
     private boolean isPartial;
 
@@ -133,7 +133,7 @@ final class AssessCommand implements Callable<ExitCode> {
                             Rules.read(config.resolve("signals")),
                             FraudModel.read(config.resolve("models")));
             AssessmentText text =
-                    new AssessmentText(looks.style(session), looks.links(), session.width());
+                    new AssessmentText(display.style(session), display.links(), session.width());
             for (Optional<Input> input = intake.next();
                     input.isPresent() && !session.out().checkError();
                     input = intake.next()) {

@@ -128,7 +128,7 @@ final class BatchCommand implements Callable<ExitCode> {
 
     @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private SearchRecord record = new SearchRecord();
 
     BatchCommand(Session session) {
@@ -238,7 +238,9 @@ final class BatchCommand implements Callable<ExitCode> {
         Lookup.Answer shown = format.isForPeople() ? answer : output.lookup().complete(answer);
         output.printer()
                 .print(
-                        () -> new AnswerText(looks.links(), Looks.columns(session)).of(shown),
+                        () ->
+                                new AnswerText(display.links(), DisplayOptions.columns(session))
+                                        .of(shown),
                         () -> AnswerText.json(line, shown));
     }
 }

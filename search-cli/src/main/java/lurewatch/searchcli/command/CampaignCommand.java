@@ -27,9 +27,9 @@ import lurewatch.indexer.search.TimeRanOutException;
 import lurewatch.indexer.store.CampaignFacts.Member;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.campaigns.Campaign;
+import lurewatch.searchcli.campaigns.CampaignProfile;
 import lurewatch.searchcli.campaigns.Campaigns;
 import lurewatch.searchcli.campaigns.Decisions;
-import lurewatch.searchcli.campaigns.Profile;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.casework.Label;
 import lurewatch.searchcli.render.CampaignText;
@@ -134,7 +134,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
     @Mixin private AnalystOption analyst = new AnalystOption();
     @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
 
     CampaignCommand(Session session) {
         this.session = session;
@@ -211,20 +211,21 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
 
     private void print(
             Found found, Campaigns campaigns, FactsReader facts, ListFormat.Printer printer) {
-        Profile profile = Profile.of(found.campaign, campaigns, facts);
+        CampaignProfile profile = CampaignProfile.of(found.campaign, campaigns, facts);
         printer.print(
                 () -> text().row(found.campaign, profile, found.best.title()),
                 () -> CampaignText.json(profile));
     }
 
     private CampaignText text() {
-        return new CampaignText(looks.style(session), looks.links(), Looks.columns(session));
+        return new CampaignText(
+                display.style(session), display.links(), DisplayOptions.columns(session));
     }
 
     private ExitCode show(Campaigns campaigns, FactsReader facts) {
         requireWords(1, "campaign show ID");
         Campaign campaign = named(words.getFirst(), campaigns);
-        Profile profile = Profile.of(campaign, campaigns, facts);
+        CampaignProfile profile = CampaignProfile.of(campaign, campaigns, facts);
         format.print(
                 session,
                 CampaignText.COLUMNS,

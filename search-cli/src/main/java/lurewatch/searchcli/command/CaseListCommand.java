@@ -33,7 +33,7 @@ final class CaseListCommand implements Callable<ExitCode> {
     private @Nullable String tag;
 
     @Mixin private ListFormat format = new ListFormat();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private Casework casework = new Casework();
 
     CaseListCommand(Session session) {
@@ -51,7 +51,10 @@ final class CaseListCommand implements Callable<ExitCode> {
                                     .toList();
             String name = casework.analyst(session);
             CaseText text =
-                    new CaseText(looks.style(session), looks.links(), Looks.columns(session));
+                    new CaseText(
+                            display.style(session),
+                            display.links(),
+                            DisplayOptions.columns(session));
             ListFormat.Printer printer = format.printer(session, CaseJson.OF_CASES);
             for (CaseFolder folder : cases) {
                 printer.print(() -> text.line(folder, name), () -> CaseJson.of(folder, name));

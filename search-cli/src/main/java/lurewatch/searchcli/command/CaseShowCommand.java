@@ -38,7 +38,7 @@ final class CaseShowCommand implements Callable<ExitCode> {
     private boolean ids;
 
     @Mixin private ReportFormat format = new ReportFormat();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private Casework casework = new Casework();
 
     CaseShowCommand(Session session) {
@@ -61,9 +61,9 @@ final class CaseShowCommand implements Callable<ExitCode> {
                             switch (format.chosen()) {
                                 case TABLE, PLAIN ->
                                         new CaseText(
-                                                        looks.style(session),
-                                                        looks.links(),
-                                                        Looks.columns(session))
+                                                        display.style(session),
+                                                        display.links(),
+                                                        DisplayOptions.columns(session))
                                                 .of(
                                                         folder,
                                                         name,

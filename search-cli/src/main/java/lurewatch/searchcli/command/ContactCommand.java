@@ -46,7 +46,7 @@ final class ContactCommand implements Callable<ExitCode> {
 
     @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private SearchRecord record = new SearchRecord();
 
     ContactCommand(Session session) {
@@ -89,7 +89,10 @@ final class ContactCommand implements Callable<ExitCode> {
     private void print(ContactProfile profile) {
         switch (format.chosen()) {
             case TABLE, PLAIN ->
-                    new ProfileText(looks.style(session), looks.links(), Looks.columns(session))
+                    new ProfileText(
+                                    display.style(session),
+                                    display.links(),
+                                    DisplayOptions.columns(session))
                             .of(profile)
                             .forEach(session.out()::println);
             case JSONL -> session.out().println(ProfileText.json(profile));

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.PostingId;
-import lurewatch.indexer.SecondLook;
+import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.archive.ArchiveEraser;
 import lurewatch.indexer.archive.ArchiveReader;
 import lurewatch.indexer.archive.Erasure;
@@ -244,7 +244,7 @@ final class EraseCommand implements Callable<ExitCode> {
             if (capture.matches() && Long.parseLong(capture.group(1)) > 0) {
                 captures.add(new CaptureId(Long.parseLong(capture.group(1))));
             } else if (one.contains(":")) {
-                urls.add(SecondLook.page(TypedUrl.refanged(one)));
+                urls.add(SecondLookAddress.page(TypedUrl.refanged(one)));
             } else if (POSTING.matcher(one.strip()).matches()) {
                 postings.add(new PostingId(one.strip()));
             } else {
@@ -275,7 +275,7 @@ final class EraseCommand implements Callable<ExitCode> {
     private void tellUncaptured(List<String> urls, List<Capture> captures) {
         Set<String> captured =
                 captures.stream()
-                        .map(capture -> SecondLook.page(capture.url()))
+                        .map(capture -> SecondLookAddress.page(capture.url()))
                         .collect(Collectors.toSet());
         urls.stream()
                 .filter(url -> !captured.contains(url))

@@ -118,7 +118,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
 
     @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
 
     EvaluateCommand(Session session) {
         this.session = session;
@@ -205,9 +205,11 @@ final class EvaluateCommand implements Callable<ExitCode> {
         switch (format.chosen()) {
             case TABLE, PLAIN ->
                     new Report(
-                                    looks.style(session),
+                                    display.style(session),
                                     new AssessmentText(
-                                            looks.style(session), looks.links(), session.width()))
+                                            display.style(session),
+                                            display.links(),
+                                            session.width()))
                             .print(TerminalText.line(heading), evaluation, session.out()::println);
             case JSONL -> evaluation.figures().forEach(f -> session.out().println(Report.json(f)));
         }
@@ -263,7 +265,7 @@ final class EvaluateCommand implements Callable<ExitCode> {
                                                 + judge.version()
                                                 + ", "
                                                 + how));
-                Report.tables(looks.style(session), evaluation.figures())
+                Report.tables(display.style(session), evaluation.figures())
                         .forEach(session.out()::println);
                 Report.mistakes(evaluation.mistakes(worst)).forEach(session.out()::println);
             }

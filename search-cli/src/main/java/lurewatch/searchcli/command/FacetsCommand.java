@@ -62,7 +62,7 @@ final class FacetsCommand implements Callable<ExitCode>, Querying {
 
     @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private SearchRecord record = new SearchRecord();
 
     FacetsCommand(Session session) {
@@ -87,7 +87,7 @@ final class FacetsCommand implements Callable<ExitCode>, Querying {
                     session,
                     FacetText.COLUMNS,
                     () ->
-                            new FacetText(looks.style(session), looks.links())
+                            new FacetText(display.style(session), display.links())
                                     .of(counts, fields, shown),
                     () -> FacetText.json(counts, fields, shown));
             if (counts.total() == 0) {

@@ -39,7 +39,7 @@ final class HitPrinter {
     /// @param columns of rows; none for all
     HitPrinter(
             Session session,
-            Looks looks,
+            DisplayOptions display,
             ListFormat.Format format,
             List<String> columns,
             Highlighter highlighter,
@@ -48,7 +48,7 @@ final class HitPrinter {
         this.session = session;
         this.format = format;
         this.rows = format.rows().map(form -> new HitRows(form, columns));
-        this.text = new HitText(looks.style(session), looks.links());
+        this.text = new HitText(display.style(session), display.links());
         this.highlighter = highlighter;
         this.labels = labels;
         this.ranks = ranks;

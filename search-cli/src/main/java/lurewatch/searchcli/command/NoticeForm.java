@@ -7,7 +7,7 @@ import picocli.CommandLine.Mixin;
 /// How what watches fired is printed.
 final class NoticeForm {
     @Mixin private ReportFormat format = new ReportFormat();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
 
     ReportFormat.Format chosen() {
         return format.chosen();
@@ -15,7 +15,7 @@ final class NoticeForm {
 
     String of(Notice notice, Session session) {
         return switch (chosen()) {
-            case TABLE, PLAIN -> notice.text(looks.links(), Looks.columns(session));
+            case TABLE, PLAIN -> notice.text(display.links(), DisplayOptions.columns(session));
             case JSONL -> notice.json();
         };
     }

@@ -93,7 +93,7 @@ final class OverviewCommand implements Callable<ExitCode> {
     private Format format = Format.PLAIN;
 
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private SearchRecord record = new SearchRecord();
 
     OverviewCommand(Session session) {
@@ -151,7 +151,7 @@ final class OverviewCommand implements Callable<ExitCode> {
 
     private OverviewText text() {
         return new OverviewText(
-                looks.style(session), looks.links(), session.width(), session.height());
+                display.style(session), display.links(), session.width(), session.height());
     }
 
     private ExitCode nothing() {

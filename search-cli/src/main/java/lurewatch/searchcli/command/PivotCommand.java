@@ -145,7 +145,7 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
     private @Nullable Format format;
 
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private SearchRecord record = new SearchRecord();
 
     PivotCommand(Session session) {
@@ -273,16 +273,16 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
             case TABLE, PLAIN ->
                     print(
                             new LeadText(
-                                            looks.style(session),
-                                            looks.links(),
-                                            Looks.columns(session))
+                                            display.style(session),
+                                            display.links(),
+                                            DisplayOptions.columns(session))
                                     .of(graph));
             case JSONL -> print(LeadJson.of(graph));
             case JSON -> print(ListFormat.Format.JSON, LeadJson.of(graph));
             case CSV -> print(ListFormat.Format.CSV, LeadJson.leads(graph));
             case TSV -> print(ListFormat.Format.TSV, LeadJson.leads(graph));
             case IDS -> print(graph.postings().map(PostingLead::name).toList());
-            case DOT -> print(new LeadDrawing(looks.links()).of(graph));
+            case DOT -> print(new LeadDrawing(display.links()).of(graph));
             case GRAPHML -> print(LeadXml.graphml(graph));
             case GEXF -> print(LeadXml.gexf(graph));
         }
@@ -314,7 +314,7 @@ final class PivotCommand implements Callable<ExitCode>, Querying {
     private void tellOfHub(ContactLead hub) {
         session.tell(
                 "not crossed: "
-                        + TerminalText.line(looks.links().contactKey(hub.name()))
+                        + TerminalText.line(display.links().contactKey(hub.name()))
                         + " ("
                         + TerminalText.line(hub.hub().orElse(""))
                         + ")");

@@ -131,7 +131,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
 
     @Mixin private QueryOption query = new QueryOption();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private SearchRecord record = new SearchRecord();
 
     @Option(
@@ -310,7 +310,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
         Instant now = session.clock().instant();
         new HitPrinter(
                         session,
-                        looks,
+                        display,
                         ofList.get(),
                         fields,
                         Highlighter.of(parsed),
@@ -361,7 +361,7 @@ final class SearchCommand implements Callable<ExitCode>, Querying {
                         session,
                         FacetText.COLUMNS,
                         () ->
-                                new FacetText(looks.style(session), looks.links())
+                                new FacetText(display.style(session), display.links())
                                         .of(counts, facets, limit()),
                         () -> FacetText.json(counts, facets, limit()));
         if (counts.total() == 0) {

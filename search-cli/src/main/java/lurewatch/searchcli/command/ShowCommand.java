@@ -92,7 +92,7 @@ final class ShowCommand implements Callable<ExitCode> {
 
     @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
 
     /// Takes what stands behind `--diff` only where it is no id: both orders are typed.
     static final class VersionsAlone implements IParameterConsumer {
@@ -138,7 +138,8 @@ final class ShowCommand implements Callable<ExitCode> {
                 .println(
                         switch (format.chosen()) {
                             case TABLE, PLAIN ->
-                                    new ChangeText(looks.style(session), looks.links()).of(change);
+                                    new ChangeText(display.style(session), display.links())
+                                            .of(change);
                             case JSONL -> ChangeJson.of(change);
                         });
         return ExitCode.FOUND;
@@ -182,11 +183,14 @@ final class ShowCommand implements Callable<ExitCode> {
                     session.out()
                             .println(
                                     new PostingText(
-                                                    looks.style(session),
-                                                    looks.links(),
+                                                    display.style(session),
+                                                    display.links(),
                                                     session.width())
                                             .of(posting));
-                    new CaseText(looks.style(session), looks.links(), Looks.columns(session))
+                    new CaseText(
+                                    display.style(session),
+                                    display.links(),
+                                    DisplayOptions.columns(session))
                             .about(labels, folds, notes, witnesses)
                             .forEach(session.out()::println);
                 }

@@ -48,7 +48,7 @@ final class SignalsCommand implements Callable<ExitCode> {
 
     @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
 
     SignalsCommand(Session session) {
         this.session = session;
@@ -90,7 +90,7 @@ final class SignalsCommand implements Callable<ExitCode> {
     }
 
     private void print(Rules rules, List<SignalRule> signals) {
-        Style style = looks.style(session);
+        Style style = display.style(session);
         if (id != null) {
             signals.forEach(signal -> full(rules, signal, style));
             return;
@@ -119,7 +119,7 @@ final class SignalsCommand implements Callable<ExitCode> {
         return lead
                 + TerminalText.cut(
                         TerminalText.line(signal.definition()),
-                        Math.max(20, Looks.columns(session) - TerminalText.width(lead)));
+                        Math.max(20, DisplayOptions.columns(session) - TerminalText.width(lead)));
     }
 
     private void full(Rules rules, SignalRule signal, Style style) {
@@ -167,7 +167,7 @@ final class SignalsCommand implements Callable<ExitCode> {
                 WrappedText.behind(
                         "  " + TerminalText.fitted(name, 10),
                         TerminalText.line(value),
-                        Looks.columns(session)));
+                        DisplayOptions.columns(session)));
     }
 
     private static String weight(SignalRule signal) {

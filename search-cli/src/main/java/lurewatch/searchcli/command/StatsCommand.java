@@ -29,7 +29,7 @@ final class StatsCommand implements Callable<ExitCode> {
 
     @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
 
     StatsCommand(Session session) {
         this.session = session;
@@ -42,7 +42,7 @@ final class StatsCommand implements Callable<ExitCode> {
             FactsStatistics statistics = facts.statistics();
             List<String> lines =
                     switch (format.chosen()) {
-                        case TABLE, PLAIN -> StatisticsText.of(statistics, looks.style(session));
+                        case TABLE, PLAIN -> StatisticsText.of(statistics, display.style(session));
                         case JSONL -> List.of(StatisticsJson.of(statistics));
                     };
             lines.forEach(session.out()::println);

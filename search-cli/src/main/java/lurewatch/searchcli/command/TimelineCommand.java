@@ -104,8 +104,8 @@ final class TimelineCommand implements Callable<ExitCode>, Querying {
                         Stream.concat(
                                         Stream.of(
                                                 TimelineText.line(
-                                                        timeline, Looks.columns(session))),
-                                        TimelineText.rows(timeline, Looks.columns(session))
+                                                        timeline, DisplayOptions.columns(session))),
+                                        TimelineText.rows(timeline, DisplayOptions.columns(session))
                                                 .stream())
                                 .toList(),
                 () -> TimelineText.json(timeline));

@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<ExitCode> {
 
     @Mixin private ReportFormat format = new ReportFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
 
     TrainCommand(Session session) {
         this.session = session;
@@ -182,7 +182,7 @@ final class TrainCommand implements Callable<ExitCode> {
                                         training.texts(),
                                         comparison.wrongBefore(),
                                         comparison.wrongAfter()));
-                Report.tables(looks.style(session), comparison.figures())
+                Report.tables(display.style(session), comparison.figures())
                         .forEach(session.out()::println);
             }
             case JSONL -> comparison.figures().forEach(f -> session.out().println(Report.json(f)));
@@ -267,7 +267,7 @@ final class TrainCommand implements Callable<ExitCode> {
             case TABLE, PLAIN -> {
                 session.out().println(TerminalText.line(made));
                 session.out().println(measuredOn);
-                Report.tables(looks.style(session), figures).forEach(session.out()::println);
+                Report.tables(display.style(session), figures).forEach(session.out()::println);
             }
             case JSONL -> figures.forEach(f -> session.out().println(Report.json(f)));
         }

@@ -123,7 +123,7 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
 
     @Mixin private ListFormat format = new ListFormat();
     @Mixin private Folders folders = new Folders();
-    @Mixin private Looks looks = new Looks();
+    @Mixin private DisplayOptions display = new DisplayOptions();
     @Mixin private SearchRecord record = new SearchRecord();
 
     TrendsCommand(Session session) {
@@ -187,7 +187,10 @@ final class TrendsCommand implements Callable<ExitCode>, Querying {
                 session,
                 TrendsText.COLUMNS,
                 () ->
-                        new TrendsText(looks.style(session), looks.links(), Looks.columns(session))
+                        new TrendsText(
+                                        display.style(session),
+                                        display.links(),
+                                        DisplayOptions.columns(session))
                                 .of(trends),
                 () -> TrendsText.json(trends));
         return ExitCode.FOUND;

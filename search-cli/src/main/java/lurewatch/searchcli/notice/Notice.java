@@ -16,13 +16,13 @@ record Notice(
         String name,
         String addressee,
         Optional<String> channel,
-        List<Told> postings,
+        List<NoticeEntry> postings,
         List<Account> accounts) {
     private static final int LONGEST_HOST = 100;
     private static final int NAME_DIGITS = 8;
 
     /// An account and the posting that names it.
-    record Account(Item.Contact contact, Told posting) {}
+    record Account(Item.Contact contact, NoticeEntry posting) {}
 
     static Notice to(Platforms.Platform platform) {
         return new Notice(

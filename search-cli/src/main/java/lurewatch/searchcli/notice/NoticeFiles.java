@@ -71,7 +71,7 @@ public final class NoticeFiles implements PackWriter {
     private Map<String, Notice> notices(HitList list) throws IOException {
         Map<String, Notice> notices = new TreeMap<>();
         list.forEach(item -> {
-            Told told = Told.of(item);
+            NoticeEntry told = NoticeEntry.of(item);
             if (item.hasUrl()) {
                 of(item.page(), notices).postings().add(told);
             }
@@ -122,7 +122,7 @@ public final class NoticeFiles implements PackWriter {
                         .put("notifier_contact", cover.sender().contact())
                         .put("good_faith", true);
         ArrayNode postings = json.putArray("postings");
-        for (Told told : notice.postings()) {
+        for (NoticeEntry told : notice.postings()) {
             ObjectNode posting = postings.addObject().put("id", told.id()).put("url", told.url());
             describe(posting, told);
         }
@@ -140,7 +140,7 @@ public final class NoticeFiles implements PackWriter {
         return json;
     }
 
-    private static void describe(ObjectNode json, Told told) {
+    private static void describe(ObjectNode json, NoticeEntry told) {
         told.onPage().ifPresent(where -> json.put("on_page", where));
         json.put("first_seen", told.first().toString()).put("last_seen", told.last().toString());
         told.source().ifPresent(seen -> describe(json, told, seen));
@@ -163,7 +163,7 @@ public final class NoticeFiles implements PackWriter {
         }
     }
 
-    private static void describe(ObjectNode json, Told told, Item.Seen seen) {
+    private static void describe(ObjectNode json, NoticeEntry told, Item.Seen seen) {
         json.put("version", told.number()).put("capture", "c" + seen.capture());
         if (isOfSameHost(seen.url(), told.url())) {
             json.put("captured_url", PageAddress.of(seen.url()).url());

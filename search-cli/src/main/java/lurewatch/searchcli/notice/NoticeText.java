@@ -71,7 +71,7 @@ final class NoticeText {
         }
         section("Where (Art. 16(2)(b)): postings at your addresses", "");
         int number = 0;
-        for (Told posting : notice.postings()) {
+        for (NoticeEntry posting : notice.postings()) {
             number++;
             line(number + ". " + posting.url());
             onPage(posting);
@@ -98,7 +98,7 @@ final class NoticeText {
     }
 
     /// Where the words of the reasons stand.
-    private void source(Told posting, Item.Seen source) {
+    private void source(NoticeEntry posting, Item.Seen source) {
         paragraph(
                 "   ",
                 "     ",
@@ -115,7 +115,7 @@ final class NoticeText {
     }
 
     /// Where it was captured, if that is another page. A platform is told no address of others.
-    private static String place(Told posting, Item.Seen source) {
+    private static String place(NoticeEntry posting, Item.Seen source) {
         String page = PageAddress.of(source.url()).url();
         if (page.equals(pageOf(posting.url()))) {
             return "";
@@ -130,11 +130,11 @@ final class NoticeText {
         return url.split("#", 2)[0];
     }
 
-    private void onPage(Told posting) {
+    private void onPage(NoticeEntry posting) {
         posting.onPage().ifPresent(where -> line("   there: " + where));
     }
 
-    private static String seen(Told posting) {
+    private static String seen(NoticeEntry posting) {
         String first = seconds(posting.first());
         String last = seconds(posting.last());
         String how = posting.cameAsFile() ? "brought in from files " : "seen ";
@@ -150,7 +150,7 @@ final class NoticeText {
         return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private void reasons(Told posting) {
+    private void reasons(NoticeEntry posting) {
         for (Item.Why why : posting.why()) {
             List<String> quotes =
                     why.quotes().stream()

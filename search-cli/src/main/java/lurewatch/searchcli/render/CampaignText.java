@@ -12,8 +12,8 @@ import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.console.WrappedText;
 import lurewatch.indexer.store.CampaignFacts.Member;
 import lurewatch.searchcli.campaigns.Campaign;
+import lurewatch.searchcli.campaigns.CampaignProfile;
 import lurewatch.searchcli.campaigns.Decisions.Decision.Labelled;
-import lurewatch.searchcli.campaigns.Profile;
 import lurewatch.searchcli.campaigns.Template;
 import lurewatch.searchcli.leads.Timeline;
 
@@ -65,7 +65,7 @@ public final class CampaignText {
     /// One line of a list.
     ///
     /// @param title of one of its postings
-    public String row(Campaign campaign, Profile profile, String title) {
+    public String row(Campaign campaign, CampaignProfile profile, String title) {
         return TerminalText.cut(
                 String.format(
                         Locale.ROOT,
@@ -101,7 +101,7 @@ public final class CampaignText {
     }
 
     /// All of one campaign.
-    public List<String> of(Profile profile) {
+    public List<String> of(CampaignProfile profile) {
         List<String> lines = new ArrayList<>();
         Campaign campaign = profile.campaign();
         lines.add(style.strong(TerminalText.line(campaign.id().value()) + "  " + size(campaign)));
@@ -176,7 +176,7 @@ public final class CampaignText {
         return more > 0 ? shown + " and " + more + " more" : shown;
     }
 
-    private void addMembers(List<String> lines, Profile profile) {
+    private void addMembers(List<String> lines, CampaignProfile profile) {
         lines.add(style.strong("Postings"));
         profile.members().stream()
                 .limit(MOST_MEMBERS)
@@ -219,7 +219,7 @@ public final class CampaignText {
     }
 
     /// As one line of JSON, nothing cut but the postings, of which it has at most 10,000.
-    public static String json(Profile profile) {
+    public static String json(CampaignProfile profile) {
         Campaign campaign = profile.campaign();
         JsonLine line =
                 JsonLine.versioned()

@@ -59,7 +59,7 @@ final class Round {
     }
 
     /// What one watch has before it in a step.
-    private record Share(Running running, Judge judge, List<Happening> happenings) {}
+    private record Share(Running running, TriggerRules judge, List<Happening> happenings) {}
 
     private Map<Running, List<Fired>> step(
             List<Running> active, List<Happening> happenings, long until) {
@@ -85,7 +85,7 @@ final class Round {
         Past past = new FactsPast(facts, search, running.query(), fired);
         return new Share(
                 running,
-                new Judge(running.watch(), past, running.tally()),
+                new TriggerRules(running.watch(), past, running.tally()),
                 after(happenings, running.position()));
     }
 

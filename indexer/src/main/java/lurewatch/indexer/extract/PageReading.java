@@ -10,19 +10,19 @@ import java.util.Optional;
 ///
 /// @param links those whose kind the reader knows better than the page's words do, by URL
 /// @param reader its name; empty where nobody has read
-record Reading(List<Draft> drafts, Map<String, PageLink> links, Optional<String> reader) {
-    static final Reading NOTHING = of(List.of());
+record PageReading(List<Draft> drafts, Map<String, PageLink> links, Optional<String> reader) {
+    static final PageReading NOTHING = of(List.of());
 
-    static Reading of(List<Draft> drafts) {
-        return new Reading(drafts, Map.of());
+    static PageReading of(List<Draft> drafts) {
+        return new PageReading(drafts, Map.of());
     }
 
-    Reading(List<Draft> drafts, Map<String, PageLink> links) {
+    PageReading(List<Draft> drafts, Map<String, PageLink> links) {
         this(drafts, links, Optional.empty());
     }
 
-    Reading by(String name) {
-        return new Reading(drafts, links, Optional.of(name));
+    PageReading by(String name) {
+        return new PageReading(drafts, links, Optional.of(name));
     }
 
     boolean isEmpty() {

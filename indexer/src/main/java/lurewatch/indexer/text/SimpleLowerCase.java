@@ -2,8 +2,8 @@ package lurewatch.indexer.text;
 
 /// Lower case character by character, so that no place moves: `İ` becomes `i`, never two
 /// characters.
-final class LowerCase {
-    private LowerCase() {}
+final class SimpleLowerCase {
+    private SimpleLowerCase() {}
 
     static View of(View view) {
         String text = view.text();

@@ -25,7 +25,7 @@ import lurewatch.indexer.PostingId;
 /// of its own, at the address with a mark made of its words, unless the site showed it elsewhere
 /// before: then it is that posting, which stands on one page more. Only what shares neither contact
 /// nor half of its words with the other is another ad; all else is a change of the one.
-final class Whose {
+final class PostingIdentity {
     private static final String MARK = "#ad-";
     private static final int MARK_DIGITS = 8;
 
@@ -52,7 +52,7 @@ final class Whose {
     private final AbsenceRows absences;
     private final SameUnderQuery underQuery;
 
-    Whose(Sql sql, VersionRows versions) {
+    PostingIdentity(Sql sql, VersionRows versions) {
         this.sql = sql;
         this.versions = versions;
         this.absences = new AbsenceRows(sql);
@@ -135,7 +135,7 @@ final class Whose {
                 WHERE p.site = ? AND p.url >= ? AND p.url < ? AND (p.url = ? OR p.url >= ?)
                 ORDER BY g.shown_at IS NULL, g.shown_at DESC, p.posting LIMIT ?
                 """,
-                Whose::known,
+                PostingIdentity::known,
                 capture.url(),
                 capture.site(),
                 url,
@@ -190,8 +190,8 @@ final class Whose {
 
     /// An abridgement has all of its words of the whole.
     private static double share(Known known, AssessedPosting found) {
-        Runs ours = Runs.of(text(found.posting()));
-        Runs theirs = Runs.of(known.text());
+        CharacterShingles ours = CharacterShingles.of(text(found.posting()));
+        CharacterShingles theirs = CharacterShingles.of(known.text());
         return Math.max(ours.shareIn(theirs), theirs.shareIn(ours));
     }
 
@@ -207,10 +207,10 @@ final class Whose {
         if (users.isEmpty()) {
             return Optional.empty();
         }
-        Runs ours = Runs.of(text(found.posting()));
+        CharacterShingles ours = CharacterShingles.of(text(found.posting()));
         return users.values().stream()
                 .filter(known -> {
-                    Runs theirs = Runs.of(known.text());
+                    CharacterShingles theirs = CharacterShingles.of(known.text());
                     return Math.min(ours.shareIn(theirs), theirs.shareIn(ours)) >= SAME;
                 })
                 .findFirst();
@@ -225,7 +225,7 @@ final class Whose {
                 WHERE kind = ? AND value = ? AND u.site = ?
                 ORDER BY used_at DESC, p.id LIMIT ?
                 """,
-                Whose::known,
+                PostingIdentity::known,
                 contact.kind().label(),
                 contact.value(),
                 site,
@@ -260,7 +260,7 @@ final class Whose {
     }
 
     private static String text(String title, List<Block> blocks) {
-        return title + "\n" + Runs.text(blocks);
+        return title + "\n" + CharacterShingles.text(blocks);
     }
 
     private static String line(String title) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class RunsTest {
+final class CharacterShinglesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -30,6 +30,6 @@ final class RunsTest {
                     hotel         | ''                 | 0.0
                     """)
     void sharesRunsOfFourLettersOrDigits(String one, String other, double share) {
-        assertThat(Runs.of(one).shareIn(Runs.of(other))).isEqualTo(share);
+        assertThat(CharacterShingles.of(one).shareIn(CharacterShingles.of(other))).isEqualTo(share);
     }
 }

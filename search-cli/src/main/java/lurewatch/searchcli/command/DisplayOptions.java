@@ -7,7 +7,7 @@ import lurewatch.searchcli.render.Style;
 import picocli.CommandLine.Option;
 
 /// How output for people looks.
-final class Looks {
+final class DisplayOptions {
     enum Colour {
         AUTO,
         ALWAYS,

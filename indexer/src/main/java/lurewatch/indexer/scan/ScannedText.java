@@ -7,8 +7,8 @@ import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.View;
 
 /// One text with its views and all that the scanner found, shared by the detectors.
-public record Reading(TextViews views, ActiveLanguages languages, List<Match> matches) {
-    public Reading {
+public record ScannedText(TextViews views, ActiveLanguages languages, List<Match> matches) {
+    public ScannedText {
         matches = List.copyOf(matches);
     }
 

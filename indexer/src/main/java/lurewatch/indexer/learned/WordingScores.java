@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// How like the wording of lures each passage of one text is: lines that follow one another, judged
 /// together. What stands around a passage changes nothing of what is said of it. For one thread.
-public final class Wording {
+public final class WordingScores {
     /// Longer passages are no ads but lists of them.
     private static final int LONGEST_PASSAGE = 700;
 
@@ -24,7 +24,7 @@ public final class Wording {
     /// By line; once a passage was asked for.
     private @Nullable List<Line> read;
 
-    Wording(String text, WordingModel.Weights weights, KindWeights kinds) {
+    WordingScores(String text, WordingModel.Weights weights, KindWeights kinds) {
         this.text = text;
         this.weights = weights;
         this.kinds = kinds;

@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// A line is read so where nearly all its characters from À to ÿ begin such a sequence, and one
 /// sequence is not all. Sequences must make a letter of a script that we know, or a sign that texts
 /// have: `à «` and `×` before a blank that may not break are no sequences.
-final class Misread {
+final class Mojibake {
     private static final int FIRST_LEAD = 0xC2;
     private static final int LAST_LEAD = 0xF4;
     private static final int LEAST_SEQUENCES = 2;
@@ -42,7 +42,7 @@ final class Misread {
     private int lineEnd;
     private boolean isLineMisread;
 
-    private Misread(String text) {
+    private Mojibake(String text) {
         this.text = text;
     }
 
@@ -55,8 +55,8 @@ final class Misread {
     }
 
     /// For asking about the offsets of a text from left to right.
-    static Misread in(String text) {
-        return new Misread(text);
+    static Mojibake in(String text) {
+        return new Mojibake(text);
     }
 
     /// Whether a sequence may begin there: a first glance.

@@ -9,7 +9,7 @@ import lurewatch.indexer.Particulars;
 /// where they stand.
 ///
 /// @param read a line for each, its name before a colon; the buckets' places count in it
-record Said(String read, Buckets words) {
+record ParticularWords(String read, Buckets words) {
     static final int BITS = 14;
 
     /// Characters of what a particular says; more is a text that stands in the body as well.
@@ -23,7 +23,7 @@ record Said(String read, Buckets words) {
     private static final String COLON = ": ";
 
     /// @param text as [AdWords] reads it; its first line is the title, where more lines follow
-    static Said of(String text, Particulars particulars) {
+    static ParticularWords of(String text, Particulars particulars) {
         StringBuilder read = new StringBuilder();
         Buckets words = new Buckets(BITS);
         String title = title(text.strip());
@@ -38,7 +38,7 @@ record Said(String read, Buckets words) {
                     read,
                     words);
         }
-        return new Said(read.toString(), words);
+        return new ParticularWords(read.toString(), words);
     }
 
     /// Empty where the text has none.

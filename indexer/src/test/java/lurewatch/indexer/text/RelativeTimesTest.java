@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class AgesTest {
+final class RelativeTimesTest {
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+");
 
     private static final List<RelativeUnit> UNITS =
@@ -55,7 +55,8 @@ final class AgesTest {
                     call 12345 days ago          | call 12345 days ago
                     """)
     void aSignStandsInThePlaceOfEach(String text, String signed) {
-        assertThat(Ages.all().signed(text).replace(Ages.SIGN, '#')).isEqualTo(signed);
+        assertThat(RelativeTimes.all().signed(text).replace(RelativeTimes.SIGN, '#'))
+                .isEqualTo(signed);
     }
 
     /// The file is what ICU's locale data say. Where they came to say more, the test leaves the
@@ -70,7 +71,7 @@ final class AgesTest {
         }
         List<String> wanted = List.copyOf(forms);
         Files.write(Path.of("target", "ages.tsv"), wanted);
-        try (var in = Ages.class.getResourceAsStream("ages.tsv")) {
+        try (var in = RelativeTimes.class.getResourceAsStream("ages.tsv")) {
             assertThat(in).isNotNull();
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines())
                     .containsExactlyElementsOf(wanted);
@@ -107,8 +108,10 @@ final class AgesTest {
         }
         Matcher number = NUMBER.matcher(written);
         boolean hasNumber = number.find();
-        String before = hasNumber ? Ages.squeezed(written.substring(0, number.start())) : "";
-        String after = Ages.squeezed(hasNumber ? written.substring(number.end()) : written);
+        String before =
+                hasNumber ? RelativeTimes.squeezed(written.substring(0, number.start())) : "";
+        String after =
+                RelativeTimes.squeezed(hasNumber ? written.substring(number.end()) : written);
         if (isTelling(before, after)) {
             forms.add(hasNumber ? before + "\t" + after : after);
         }

@@ -10,7 +10,7 @@ import lurewatch.indexer.SortedNumbers;
 ///
 /// @param all each once, sorted; a run's four characters are the bits of one number
 @SuppressWarnings("ArrayRecordComponent") // never compared by equals
-record Runs(long[] all) {
+record CharacterShingles(long[] all) {
     private static final int LENGTH = Long.SIZE / Character.SIZE;
 
     /// Of a longer text the beginning tells.
@@ -29,11 +29,11 @@ record Runs(long[] all) {
                     | (1 << Character.LETTER_NUMBER)
                     | (1 << Character.OTHER_NUMBER);
 
-    static Runs of(List<Block> blocks) {
+    static CharacterShingles of(List<Block> blocks) {
         return of(text(blocks));
     }
 
-    static Runs of(String text) {
+    static CharacterShingles of(String text) {
         String told = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
         String lower = LowerCase.of(told);
         long[] runs = new long[lower.length()];
@@ -52,7 +52,7 @@ record Runs(long[] all) {
             }
             i = end;
         }
-        return new Runs(SortedNumbers.of(runs, count));
+        return new CharacterShingles(SortedNumbers.of(runs, count));
     }
 
     private static boolean isCounted(int codePoint) {
@@ -64,7 +64,7 @@ record Runs(long[] all) {
     }
 
     /// How much of this text the other has: 0 to 1; 0 where there is nothing.
-    double shareIn(Runs other) {
+    double shareIn(CharacterShingles other) {
         int both = 0;
         for (int i = 0, j = 0; i < all.length && j < other.all.length; ) {
             int order = Long.compare(all[i], other.all[j]);

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 ///
 /// The locale data's forms stand in `ages.tsv`, ready made: asking ICU for them takes a second or
 /// two.
-final class Ages {
+final class RelativeTimes {
     /// Stands where one was; in no text.
     static final char SIGN = '\uFDD0';
 
@@ -87,17 +87,17 @@ final class Ages {
 
     /// Read at its first use.
     private static final class Holder {
-        static final Ages ALL = new Ages();
+        static final RelativeTimes ALL = new RelativeTimes();
     }
 
-    static Ages all() {
+    static RelativeTimes all() {
         return Holder.ALL;
     }
 
-    private Ages() {
+    private RelativeTimes() {
         Map<String, Set<String>> beforeOfAfter = new HashMap<>();
         Map<String, Boolean> whole = new HashMap<>();
-        Stream.of(JarText.rows(Ages.class, "ages.tsv"), MORE, MORE_WORDS)
+        Stream.of(JarText.rows(RelativeTimes.class, "ages.tsv"), MORE, MORE_WORDS)
                 .flatMap(List::stream)
                 .forEach(form -> add(form, beforeOfAfter, whole));
         around = new LetterTree<>(beforeOfAfter);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// How often each literal was found in one text, so that none is told of more often than says
 /// anything. A word of a group counts on each line anew: what it tells together with the words
 /// beside it must not depend on how often it stands elsewhere. Used by one thread.
-final class Enough {
+final class MatchLimits {
     /// Of one literal: a text that repeats it more often says nothing new.
     private static final int OF_PHRASE = 64;
 
@@ -31,7 +31,7 @@ final class Enough {
     private int lineStart;
     private int lineEnd = -1;
 
-    Enough(String raw) {
+    MatchLimits(String raw) {
         this.raw = raw;
     }
 

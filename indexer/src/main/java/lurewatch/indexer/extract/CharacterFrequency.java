@@ -7,7 +7,7 @@ import java.util.BitSet;
 /// Bytes of one East Asian encoding are mostly valid in the others too; decoded wrongly they become
 /// rare characters. The lists hold the commonest characters of running text; they cover about two
 /// thirds of it.
-final class Usual {
+final class CharacterFrequency {
     private static final BitSet HANGUL =
             set(
                     "이다는의에가을고하로지기사한은를도자인어서시그리대수있보나일해아니정부만원무게전라제내면상성주들과공으여동장유용신요세비소위모우안구국조문발회경선중야분화연치마바오교체미방생실것관적습했월계였행업등력재됩영당급");
@@ -23,7 +23,7 @@ final class Usual {
     /// Letters that hardly any Thai word has, and signs.
     private static final String RARE_THAI = "ฃฅฆฌฎฏฐฑฒฬฮฦฯ๏๐๑๒๓๔๕๖๗๘๙๚๛฿";
 
-    private Usual() {}
+    private CharacterFrequency() {}
 
     /// Between about -1 (impossible) and 1 (running text); 0 for a text without such characters.
     static double share(String encoding, String text) {

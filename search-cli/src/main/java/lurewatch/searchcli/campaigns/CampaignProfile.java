@@ -22,7 +22,7 @@ import lurewatch.indexer.store.StoredPosting;
 /// @param template of the wording that most of them have; empty where none can be read
 /// @param wordings how many texts it has that differ in more than slots
 /// @param contacts keys with the postings that use them, of the postings that were read
-public record Profile(
+public record CampaignProfile(
         Campaign campaign,
         List<Member> members,
         Optional<Template> template,
@@ -30,11 +30,11 @@ public record Profile(
         Map<String, Long> contacts,
         Map<String, Long> languages,
         Map<String, Long> classes) {
-    public Profile {
+    public CampaignProfile {
         members = List.copyOf(members);
     }
 
-    public static Profile of(Campaign campaign, Campaigns campaigns, FactsReader facts) {
+    public static CampaignProfile of(Campaign campaign, Campaigns campaigns, FactsReader facts) {
         List<Member> members = campaigns.members(campaign.id());
         Map<Long, List<Member>> byWording =
                 members.stream()
@@ -52,7 +52,7 @@ public record Profile(
         Map<String, AssessedPosting> read = new HashMap<>();
         List<AssessedPosting> texts = read(copies, facts, read);
         read(members, facts, read);
-        return new Profile(
+        return new CampaignProfile(
                 campaign,
                 members,
                 texts.isEmpty() ? Optional.empty() : Optional.of(Template.of(texts)),

@@ -12,13 +12,13 @@ import lurewatch.indexer.store.Happening;
 /// Decides what a watch has to say of what happened. Its answers depend on the watch, on what
 /// happened and on what had happened before, never on when or how often somebody asks: whoever asks
 /// every hour is told the same as who asks once a month.
-final class Judge {
+final class TriggerRules {
     private final Watch watch;
     private final Past past;
     private final Tally tally;
     private final Set<String> now = new HashSet<>();
 
-    Judge(Watch watch, Past past, Tally tally) {
+    TriggerRules(Watch watch, Past past, Tally tally) {
         this.watch = watch;
         this.past = past;
         this.tally = tally;

@@ -4,10 +4,10 @@ package lurewatch.indexer;
 ///
 /// A second look has an address of its own, the page's with a fragment at its end, so that what
 /// others are shown is never taken for a change of what our robot is shown.
-public final class SecondLook {
+public final class SecondLookAddress {
     private static final String MARK = "#second-look";
 
-    private SecondLook() {}
+    private SecondLookAddress() {}
 
     /// The address of a second look at this one.
     public static String at(String url) {

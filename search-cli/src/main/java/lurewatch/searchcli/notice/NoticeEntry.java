@@ -15,7 +15,7 @@ import lurewatch.searchcli.export.Item;
 /// @param number of that version
 /// @param source the capture that they were read from
 /// @param why what counts
-record Told(
+record NoticeEntry(
         String id,
         String url,
         Optional<String> onPage,
@@ -26,8 +26,8 @@ record Told(
         int number,
         Optional<Item.Seen> source,
         List<Item.Why> why) {
-    static Told of(Item item) {
-        return new Told(
+    static NoticeEntry of(Item item) {
+        return new NoticeEntry(
                 item.id(),
                 item.page(),
                 item.onPage(),

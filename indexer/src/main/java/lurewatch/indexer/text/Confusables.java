@@ -2,7 +2,7 @@ package lurewatch.indexer.text;
 
 /// Letters that look like another script's (UTS #39). Undone only where one word mixes scripts: a
 /// word all in Cyrillic or Greek is what it looks like.
-final class LookAlikes {
+final class Confusables {
     private static final String FOREIGN =
             "аеорсухіјѕԁһӏԛԝвкмнтгпиАВЕКМНОРСТУХІЈЅԌ"
                     + "αορνικυχτεηωβγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"
@@ -27,7 +27,7 @@ final class LookAlikes {
     /// Phonetic letters and small capitals: no word of an ad is written in them.
     private static final int SMALL_CAPITALS = 8;
 
-    private LookAlikes() {}
+    private Confusables() {}
 
     /// The text with such letters replaced, place for place.
     static String undone(String text) {

@@ -4,7 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 
 /// Characters that are the same in every view but for their case, unless a mark follows: most of
 /// most texts. Whatever is not one is looked at closely.
-final class Steady {
+final class UnfoldedCharacters {
     private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
@@ -15,7 +15,7 @@ final class Steady {
     /// find the same.
     private static final byte[] KNOWN = new byte[Character.MAX_VALUE + 1];
 
-    private Steady() {}
+    private UnfoldedCharacters() {}
 
     static boolean is(char c) {
         if (c < 0x80) {

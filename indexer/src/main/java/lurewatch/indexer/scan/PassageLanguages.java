@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Looked at only where a phrase of a language stands that the text as a whole is not in; most
 /// texts are in one language, and nothing is done for them. Used by one thread.
-final class Passages {
+final class PassageLanguages {
     /// How many sentences before and after tell the language of one that is too short to.
     private static final int NEIGHBOURS = 2;
 
@@ -33,7 +33,7 @@ final class Passages {
     private final Level paragraphs;
     private final Map<Integer, Set<String>> nearSentence = new HashMap<>();
 
-    Passages(String text) {
+    PassageLanguages(String text) {
         this.text = text;
         this.sentences = new Level(i -> SentenceEnds.isAt(text, i));
         this.paragraphs = new Level(this::endsParagraph);
