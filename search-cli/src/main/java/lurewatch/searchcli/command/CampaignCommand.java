@@ -24,7 +24,6 @@ import lurewatch.indexer.search.ParsedQuery;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
 import lurewatch.indexer.search.TimeRanOutException;
-import lurewatch.indexer.store.CampaignFacts.Member;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.searchcli.campaigns.Campaign;
 import lurewatch.searchcli.campaigns.CampaignProfile;
@@ -163,6 +162,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
     private ExitCode list(Path data, Campaigns campaigns, FactsReader facts) throws QueryException {
         int most = limit();
         long hits;
+        boolean complete;
         Map<CampaignId, Found> found = new LinkedHashMap<>();
         try (SearchRecord.Start start =
                         SearchRecord.start(session, folders, Optional.ofNullable(reason));
@@ -176,10 +176,7 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                                 found.computeIfAbsent(campaign.id(), _ -> new Found(campaign, hit))
                                         .add(hit));
             }
-            if (!all.isComplete()) {
-                session.tell(TimeRanOutException.told("there may be more"));
-                return ExitCode.PARTIAL;
-            }
+            complete = all.isComplete();
             start.made("campaign list", query(), found.size(), Math.min(found.size(), most));
         }
         ListFormat.Printer printer = format.printer(session, CampaignText.COLUMNS);
@@ -188,6 +185,10 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                 .limit(most)
                 .forEach(one -> print(one, campaigns, facts, printer));
         printer.end();
+        if (!complete) {
+            session.tell(TimeRanOutException.told("there may be more"));
+            return ExitCode.PARTIAL;
+        }
         if (found.isEmpty()) {
             session.tell(
                     hits == 0
@@ -274,17 +275,17 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                             + " --reason TEXT");
         }
         Campaign campaign = named(words.getFirst(), campaigns);
-        List<Member> members = campaigns.members(campaign.id());
-        Map<String, Long> wordings =
-                members.stream().collect(Collectors.toMap(m -> m.id().value(), Member::wording));
         List<PostingId> postings = new ArrayList<>();
         for (String id : words.subList(1, words.size())) {
-            postings.add(member(id, wordings.keySet(), campaign));
+            postings.add(member(id, campaigns, campaign));
         }
         Set<Long> gone =
-                postings.stream().map(id -> wordings.get(id.value())).collect(Collectors.toSet());
-        long going = members.stream().filter(m -> gone.contains(m.wording())).count();
-        if (going == members.size()) {
+                postings.stream()
+                        .flatMap(id -> campaigns.seat(id).stream())
+                        .map(Campaigns.Seat::wording)
+                        .collect(Collectors.toSet());
+        long going = campaigns.postingsOf(gone);
+        if (going == campaign.postings()) {
             throw usage("nothing of " + campaign.id() + " would be left: all have these texts");
         }
         String why = reason();
@@ -297,19 +298,25 @@ final class CampaignCommand implements Callable<ExitCode>, Querying {
                         "%s split off %s, %d stay%s",
                         LeadText.counted(going, "posting"),
                         campaign.id(),
-                        members.size() - going,
+                        campaign.postings() - going,
                         going > postings.size() ? "; those of the same text went along" : ""));
         return ExitCode.FOUND;
     }
 
     /// The posting of the campaign that is named by its id, or by enough of its start.
-    private static PostingId member(String written, Set<String> ids, Campaign campaign) {
+    private static PostingId member(String written, Campaigns campaigns, Campaign campaign) {
+        Optional<PostingId> whole =
+                campaigns
+                        .posting(written)
+                        .filter(id -> campaigns.of(id).filter(campaign::equals).isPresent());
+        if (whole.isPresent()) {
+            return whole.get();
+        }
         List<String> meant =
-                ids.contains(written)
-                        ? List.of(written)
-                        : ids.stream()
-                                .filter(id -> !written.isEmpty() && id.startsWith(written))
-                                .toList();
+                campaigns.members(campaign.id()).stream()
+                        .map(member -> member.id().value())
+                        .filter(id -> !written.isEmpty() && id.startsWith(written))
+                        .toList();
         if (meant.size() > 1) {
             throw usage("'" + written + "' begins several ids of " + campaign.id());
         }
