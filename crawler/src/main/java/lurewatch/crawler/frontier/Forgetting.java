@@ -46,6 +46,7 @@ public final class Forgetting {
             forgetting.answers(captures);
             forgetting.log(Set.copyOf(addresses), captures, isTrace);
             forgetting.anchors(isTrace);
+            sql.execute("DROP TABLE chosen");
             sql.execute("DELETE FROM listed");
             forgetting.figures();
             sql.execute("COMMIT");
@@ -67,14 +68,14 @@ public final class Forgetting {
                             address,
                             listed.contains(address)));
         }
-        for (long id : gone) {
-            // What nobody has fetched and this page led to is not known from anywhere else.
-            sql.update("DELETE FROM url WHERE parent_id = ? AND last_at IS NULL", id);
-            sql.update("DELETE FROM shown WHERE url_id = ?", id);
-            sql.update("DELETE FROM lease WHERE url_id = ?", id);
-            sql.update("DELETE FROM second_look WHERE url_id = ?", id);
-            sql.update("DELETE FROM url WHERE id = ?", id);
+        choose(gone);
+        // What nobody has fetched and such a page led to is not known from anywhere else.
+        sql.execute(
+                "DELETE FROM url WHERE parent_id IN (SELECT id FROM chosen) AND last_at IS NULL");
+        for (String table : List.of("shown", "lease", "second_look")) {
+            sql.execute("DELETE FROM " + table + " WHERE url_id IN (SELECT id FROM chosen)");
         }
+        sql.execute("DELETE FROM url WHERE id IN (SELECT id FROM chosen)");
         for (String table : List.of("lease", "second_look")) {
             sql.execute("DELETE FROM " + table + " WHERE url_id NOT IN (SELECT id FROM url)");
         }
@@ -82,6 +83,16 @@ public final class Forgetting {
             sql.execute("DELETE FROM " + table + " WHERE host_id NOT IN (SELECT host_id FROM url)");
         }
         sql.execute("DELETE FROM host WHERE id NOT IN (SELECT host_id FROM url)");
+    }
+
+    /// Puts numbers where one statement finds all of them: `url` has no index for most of what is
+    /// asked here, and is read through once for each statement.
+    private void choose(Collection<Long> ids) throws SQLException {
+        sql.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (id INTEGER PRIMARY KEY)");
+        sql.execute("DELETE FROM chosen");
+        for (long id : ids) {
+            sql.update("INSERT OR IGNORE INTO chosen VALUES (?)", id);
+        }
     }
 
     private List<String> listings(Collection<String> addresses) throws SQLException {
@@ -97,46 +108,43 @@ public final class Forgetting {
     /// A server that is asked whether a page has changed since an erased capture would say no, and
     /// the page would be without a capture.
     private void answers(Set<Long> captures) throws SQLException {
-        for (long capture : captures) {
-            sql.update(
-                    "UPDATE url SET etag = NULL, last_modified = NULL, content = NULL, capture = 0"
-                            + " WHERE capture = ?",
-                    capture);
-        }
+        choose(captures);
+        sql.execute(
+                "UPDATE url SET etag = NULL, last_modified = NULL, content = NULL, capture = 0"
+                        + " WHERE capture IN (SELECT id FROM chosen)");
     }
 
+    /// Millions of lines may stand there; only the numbers of those that go are kept.
     private void log(Set<String> addresses, Set<Long> captures, Predicate<String> isTrace)
             throws SQLException {
-        record Line(long id, String url, String detail, long capture) {}
-        for (Line line :
-                sql.list(
-                        "SELECT id, url, detail, coalesce(capture, 0) FROM fetch_log",
-                        row ->
-                                new Line(
-                                        row.getLong(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getLong(4)))) {
-            if (addresses.contains(line.url())
-                    || isTrace.test(line.url())
-                    || isTrace.test(line.detail())) {
-                sql.update("DELETE FROM fetch_log WHERE id = ?", line.id());
-            } else if (captures.contains(line.capture())) {
-                sql.update("UPDATE fetch_log SET capture = NULL WHERE id = ?", line.id());
-            }
-        }
+        List<Long> gone = new ArrayList<>();
+        sql.forEach(
+                "SELECT id, url, detail FROM fetch_log",
+                row -> {
+                    String url = row.getString(2);
+                    if (addresses.contains(url)
+                            || isTrace.test(url)
+                            || isTrace.test(row.getString(3))) {
+                        gone.add(row.getLong(1));
+                    }
+                });
+        choose(gone);
+        sql.execute("DELETE FROM fetch_log WHERE id IN (SELECT id FROM chosen)");
+        choose(captures);
+        sql.execute("UPDATE fetch_log SET capture = NULL WHERE capture IN (SELECT id FROM chosen)");
     }
 
     private void anchors(Predicate<String> isTrace) throws SQLException {
-        record Anchor(long id, String text) {}
-        for (Anchor anchor :
-                sql.list(
-                        "SELECT id, anchor FROM url WHERE anchor <> ''",
-                        row -> new Anchor(row.getLong(1), row.getString(2)))) {
-            if (isTrace.test(anchor.text())) {
-                sql.update("UPDATE url SET anchor = NULL WHERE id = ?", anchor.id());
-            }
-        }
+        List<Long> holding = new ArrayList<>();
+        sql.forEach(
+                "SELECT id, anchor FROM url WHERE anchor <> ''",
+                row -> {
+                    if (isTrace.test(row.getString(2))) {
+                        holding.add(row.getLong(1));
+                    }
+                });
+        choose(holding);
+        sql.execute("UPDATE url SET anchor = NULL WHERE id IN (SELECT id FROM chosen)");
     }
 
     private void figures() throws SQLException {

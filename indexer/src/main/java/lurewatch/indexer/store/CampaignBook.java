@@ -370,7 +370,7 @@ public final class CampaignBook {
                                 Locale.ROOT,
                                 "facts.db: cannot keep campaigns (%s); %s",
                                 e.getMessage(),
-                                Schema.MAKE_ANEW),
+                                SqliteFile.advice(e, Schema.MAKE_ANEW)),
                         e);
             }
         }

@@ -26,7 +26,10 @@ public sealed class FactsException extends RuntimeException permits StrangeFacts
     /// Whether what was to be stored is to blame, and not the store: too large, of a wrong type, or
     /// against a rule of the schema.
     public boolean isOfContent() {
-        return getCause() instanceof SQLException e
-                && CONTENT.contains(SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF));
+        return getCause() instanceof SQLException e && isOfContent(e);
+    }
+
+    static boolean isOfContent(SQLException e) {
+        return CONTENT.contains(SQLiteErrorCode.getErrorCode(e.getErrorCode() & 0xFF));
     }
 }

@@ -279,7 +279,7 @@ public final class FactsReader implements Closeable {
                         Locale.ROOT,
                         "facts.db cannot be read (%s); %s",
                         e.getMessage(),
-                        Schema.MAKE_ANEW),
+                        SqliteFile.advice(e, Schema.MAKE_ANEW)),
                 e);
     }
 }

@@ -450,6 +450,9 @@ public final class FactsStore implements Closeable {
         try {
             captures.insert(facts);
         } catch (SQLException | RuntimeException e) {
+            if (isOfStore(e) || (e instanceof SQLException of && !FactsException.isOfContent(of))) {
+                throw e;
+            }
             sql.update("ROLLBACK TO capture");
             List<String> failures = new ArrayList<>(facts.failures());
             failures.add("not stored: " + shortened(e));
@@ -502,7 +505,7 @@ public final class FactsStore implements Closeable {
                         "facts.db: cannot %s (%s); %s",
                         what,
                         e.getMessage(),
-                        Schema.MAKE_ANEW),
+                        SqliteFile.advice(e, Schema.MAKE_ANEW)),
                 e);
     }
 }

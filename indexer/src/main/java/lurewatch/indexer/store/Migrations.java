@@ -95,7 +95,7 @@ public record Migrations(
             }
             execute(connection, "COMMIT");
         } catch (SQLException | RuntimeException e) {
-            execute(connection, "ROLLBACK");
+            new Sql(connection).rollback(e);
             throw e;
         }
     }

@@ -50,6 +50,16 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    /// Takes back what a transaction did, after a failure. SQLite ends a transaction itself where
+    /// the disk is full or failing; that there is none to end then must not hide why.
+    public void rollback(Exception why) {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException second) {
+            why.addSuppressed(second);
+        }
+    }
+
     /// Runs a change and gives the number of changed rows.
     public int update(String sql, @Nullable Object... parameters) throws SQLException {
         return bound(sql, parameters).executeUpdate();

@@ -32,16 +32,20 @@ final class TemplateRows {
         if (state.template().isEmpty() || !hasSaidElse(capture, state)) {
             return false;
         }
-        List<Dead> dead = dead(capture.site(), state.template().get());
-        boolean known = dead.size() > ENOUGH;
-        if (dead.size() == ENOUGH) {
-            for (Dead earlier : dead) {
-                if (earlier.sequence() != capture.id().sequence()) {
-                    putRight(earlier, capture);
-                }
+        String template = state.template().get();
+        if (isKnown(capture.site(), template)) {
+            return true;
+        }
+        List<Dead> dead = dead(capture.site(), template);
+        if (dead.size() < ENOUGH) {
+            return false;
+        }
+        for (Dead earlier : dead) {
+            if (earlier.sequence() != capture.id().sequence()) {
+                putRight(earlier, capture);
             }
         }
-        return known || dead.size() == ENOUGH;
+        return true;
     }
 
     void setOutcome(long capture, Outcome outcome) throws SQLException {
@@ -63,6 +67,20 @@ final class TemplateRows {
                 .isPresent();
     }
 
+    /// Whether it was learnt before: a site may have any number of dead addresses, and they are
+    /// looked through once.
+    private boolean isKnown(String site, String template) throws SQLException {
+        return sql.first(
+                        """
+                        SELECT 1 FROM captures WHERE site = ? AND template = ?
+                        AND outcome = 'gone_template' LIMIT 1
+                        """,
+                        row -> row.getLong(1),
+                        site,
+                        template)
+                .isPresent();
+    }
+
     /// The first captures that said so, one for each address that said something else before.
     private List<Dead> dead(String site, String template) throws SQLException {
         return sql.list(
@@ -77,7 +95,7 @@ final class TemplateRows {
                 row -> new Dead(row.getLong(1), row.getString(2)),
                 site,
                 template,
-                ENOUGH + 1);
+                ENOUGH);
     }
 
     /// The postings of a dead address are known again by what they last said before.

@@ -29,7 +29,8 @@ final class FactsCostIT {
         SHOWS_A_KNOWN_AD,
         SHOWS_ANOTHER_AD_AT_ITS_ADDRESS,
         MISSES_AN_AD,
-        MISSES_AN_AD_OF_A_SITE_THAT_IS_AWAY
+        MISSES_AN_AD_OF_A_SITE_THAT_IS_AWAY,
+        FINDS_ONE_MORE_DEAD_ADDRESS
     }
 
     @ParameterizedTest
@@ -71,6 +72,11 @@ final class FactsCostIT {
                 visits.add(misses(capture(before + i, ad(i), 404)));
             }
         }
+        if (visit == Visit.FINDS_ONE_MORE_DEAD_ADDRESS) {
+            for (int i = 1; i < before; i++) {
+                visits.add(isDead(capture(before + i, ad(i), 200)));
+            }
+        }
         int next = visits.size() + 1;
         CaptureFacts last =
                 switch (visit) {
@@ -80,6 +86,7 @@ final class FactsCostIT {
                             shows(capture(next, ad(7), 200), "Warehouse staff wanted for nights");
                     case MISSES_AN_AD, MISSES_AN_AD_OF_A_SITE_THAT_IS_AWAY ->
                             misses(capture(next, ad(7), 404));
+                    case FINDS_ONE_MORE_DEAD_ADDRESS -> isDead(capture(next, ad(before), 200));
                 };
         Sql sql = Schema.openForWriting(directory.resolve("facts" + before + ".db"));
         try (FactsStore facts = new FactsStore(sql)) {
@@ -108,6 +115,19 @@ final class FactsCostIT {
                 capture,
                 List.of(Postings.posting(capture, capture.url(), body, handle)),
                 List.of());
+    }
+
+    /// Says what all dead addresses of its site say.
+    private static CaptureFacts isDead(Capture capture) {
+        return new CaptureFacts(
+                capture,
+                List.of(),
+                List.of(),
+                new PageState(
+                        PageState.Outcome.PAGE,
+                        Optional.of("text"),
+                        Optional.empty(),
+                        Optional.of("closed")));
     }
 
     private static CaptureFacts misses(Capture capture) {

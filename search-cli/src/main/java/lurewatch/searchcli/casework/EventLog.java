@@ -136,7 +136,7 @@ public final class EventLog implements Closeable {
             sql.execute("COMMIT");
             return log;
         } catch (SQLException | RuntimeException e) {
-            sql.execute("ROLLBACK");
+            sql.rollback(e);
             throw e;
         }
     }

@@ -42,17 +42,15 @@ final class Transactions {
     private <T> T inOneTransaction(String begin, Supplier<T> action) throws SQLException {
         sql.execute(begin);
         depth++;
-        boolean isDone = false;
         try {
             T result = action.get();
             sql.execute("COMMIT");
-            isDone = true;
             return result;
+        } catch (SQLException | RuntimeException e) {
+            sql.rollback(e);
+            throw e;
         } finally {
             depth--;
-            if (!isDone) {
-                sql.execute("ROLLBACK");
-            }
         }
     }
 
