@@ -67,7 +67,6 @@ final class LinkContacts {
         boolean disguised =
                 BROKEN_UP.matcher(match.group()).find()
                         || Concealment.isIn(view, views.raw(), start, end);
-        String method = disguised ? Concealment.marked(grammar.method()) : grammar.method();
         grammar.name()
                 .apply(match)
                 .ifPresent(name ->
@@ -78,7 +77,8 @@ final class LinkContacts {
                                 start,
                                 end,
                                 grammar.confidence(),
-                                method));
+                                grammar.method(),
+                                Concealment.traits(disguised)));
     }
 
     /// Contacts that a posting links to without showing them.

@@ -6,7 +6,6 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
-import lurewatch.indexer.contact.Concealment;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.ScannedText;
@@ -103,7 +102,7 @@ final class StructureSignals {
         if (offPlatform > 0) {
             findings.add(OFF_PLATFORM, offPlatform, quote);
         }
-        if (Concealment.isMarked(contact)) {
+        if (contact.isDisguised()) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
         }
         boolean dialledFromAbroad =
