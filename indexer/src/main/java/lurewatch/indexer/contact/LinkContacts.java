@@ -124,7 +124,7 @@ final class LinkContacts {
     private static Optional<Contact> ofChannel(String address, String target) {
         for (LinkGrammar grammar : LinkGrammar.ALL) {
             Matcher matcher = grammar.pattern().matcher(address);
-            if (!grammar.method().equals("web address") && matcher.find()) {
+            if (!grammar.isOfAnyAddress() && matcher.find()) {
                 return grammar.name()
                         .apply(matcher)
                         .map(name ->
