@@ -13,14 +13,20 @@ import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
 import lurewatch.indexer.rules.Market;
 import lurewatch.indexer.rules.PayTable;
+import lurewatch.indexer.rules.Rules;
 
 /// Compares pay with what such work pays: where the work is said to be or, where that is unknown,
 /// in the only country that has the pay's currency.
 final class PaySignals {
     private static final String TOO_HIGH = "pay_too_high";
+
+    /// The weight of [#TOO_HIGH] for which the figures here are.
+    private static final double SCALED_FOR = 0.4;
+
     private static final double MOST = 0.7;
 
     private final PayTable table;
+    private final Scale scale;
     private final Map<String, Market> markets = new HashMap<>();
 
     /// Each of the table's countries with its currency.
@@ -29,8 +35,9 @@ final class PaySignals {
     /// The country of each currency that only one of the table's countries has.
     private final Map<String, String> homes = new HashMap<>();
 
-    PaySignals(PayTable table) {
-        this.table = table;
+    PaySignals(Rules rules) {
+        this.table = rules.pay();
+        this.scale = Scale.of(rules, TOO_HIGH, SCALED_FOR);
         for (Market market : table.markets()) {
             markets.put(key(market.country(), market.role()), market);
             currencies.computeIfAbsent(market.country(), PaySignals::currencyOf);
@@ -82,12 +89,13 @@ final class PaySignals {
         if (factor >= table.tooHighFrom()) {
             weight = Math.max(weight, 0.3 + 0.05 * factor);
         }
-        if (weight > 0) {
+        double scaled = scale.of(Math.min(MOST, weight));
+        if (scaled > 0) {
             Supplier<String> reason =
                     () ->
                             market.map(m -> m.inWords(usd, m.market().role()))
                                     .orElseGet(() -> beyondMark(usd, times, currency, mark));
-            findings.add(TOO_HIGH, Math.min(MOST, weight), pay.evidence(), reason);
+            findings.add(TOO_HIGH, scaled, pay.evidence(), reason);
         }
     }
 

@@ -15,6 +15,7 @@ final class StructureSignals {
     static final String RISKY_PLACE = "high_risk_place";
     private static final String UNNAMED = "unnamed_work";
     private static final String OFF_PLATFORM = "off_platform_contact";
+    private static final String FOREIGN_PREFIX = "foreign_prefix_contact";
     private static final String PRIVATE = "private_answer";
 
     /// Groups of context words: what only work is spoken of with, and what is rented or sold.
@@ -29,13 +30,19 @@ final class StructureSignals {
     private static final String INVITE = "invite";
 
     private final Rules rules;
+    private final Scale riskyPlaces;
+    private final Scale offPlatform;
+    private final Scale foreignPrefixes;
     private final PaySignals paySignals;
     private final MuleSignals muleSignals;
     private final RoundaboutOffer roundaboutOffer;
 
     StructureSignals(Rules rules) {
         this.rules = rules;
-        this.paySignals = new PaySignals(rules.pay());
+        this.riskyPlaces = Scale.of(rules, RISKY_PLACE, 0.4);
+        this.offPlatform = Scale.of(rules, OFF_PLATFORM, 0.2);
+        this.foreignPrefixes = Scale.of(rules, FOREIGN_PREFIX, 0.4);
+        this.paySignals = new PaySignals(rules);
         this.muleSignals = new MuleSignals(rules);
         this.roundaboutOffer = new RoundaboutOffer(rules);
     }
@@ -56,7 +63,7 @@ final class StructureSignals {
                                     PRIVATE, rules.signal(PRIVATE).weight(), scanned.quote(word)));
         }
         for (Place place : places) {
-            double weight = riskWeight(place);
+            double weight = riskyPlaces.of(riskWeight(place));
             if (weight > 0) {
                 findings.add(RISKY_PLACE, weight, place.evidence());
             }
@@ -98,9 +105,9 @@ final class StructureSignals {
 
     private void findIn(ScannedText scanned, Contact contact, Findings findings) {
         Evidence quote = Evidence.in(scanned.raw(), contact.start(), contact.end());
-        double offPlatform = offPlatformWeight(contact);
-        if (offPlatform > 0) {
-            findings.add(OFF_PLATFORM, offPlatform, quote);
+        double messenger = offPlatform.of(offPlatformWeight(contact));
+        if (messenger > 0) {
+            findings.add(OFF_PLATFORM, messenger, quote);
         }
         if (contact.isDisguised()) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
@@ -111,7 +118,9 @@ final class StructureSignals {
                         || contact.raw().indexOf('/') >= 0;
         if (contact.value().startsWith("+") && dialledFromAbroad) {
             ForeignPrefix.weight(contact.value(), scanned.languages().near(contact.start()))
-                    .ifPresent(weight -> findings.add("foreign_prefix_contact", weight, quote));
+                    .map(foreignPrefixes::of)
+                    .filter(weight -> weight > 0)
+                    .ifPresent(weight -> findings.add(FOREIGN_PREFIX, weight, quote));
         }
     }
 
