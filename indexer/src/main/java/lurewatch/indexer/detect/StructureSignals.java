@@ -29,6 +29,31 @@ final class StructureSignals {
     /// What people are asked along with: to come, be fetched, sleep and eat at somebody's expense.
     private static final String INVITE = "invite";
 
+    /// The weights of their signals for which the tables below and those of [ForeignPrefix] are.
+    private static final double PLACES_SCALED_FOR = 0.4;
+
+    private static final double MESSENGERS_SCALED_FOR = 0.2;
+    private static final double PREFIXES_SCALED_FOR = 0.4;
+
+    /// What a messenger weighs: of those with hidden numbers and vanishing messages the most, of
+    /// those that shops of a whole region use the least. Any of them is usual for somebody.
+    private static final double HIDING = 0.5;
+
+    private static final double TELEGRAM = 0.45;
+    private static final double WIDESPREAD = 0.3;
+    private static final double USUAL = 0.25;
+
+    /// A name after a mere `@` may be that of another channel.
+    private static final double MAYBE_TELEGRAM = 0.2;
+
+    private static final double UNSURE_BELOW = 0.7;
+
+    /// As the lexicon weighs the names of towns with compounds (0.6 to 0.8) and of the countries
+    /// around them (0.2 to 0.35).
+    private static final double HIGH_RISK = 0.65;
+
+    private static final double MEDIUM_RISK = 0.3;
+
     private final Rules rules;
     private final Scale riskyPlaces;
     private final Scale offPlatform;
@@ -39,9 +64,9 @@ final class StructureSignals {
 
     StructureSignals(Rules rules) {
         this.rules = rules;
-        this.riskyPlaces = Scale.of(rules, RISKY_PLACE, 0.4);
-        this.offPlatform = Scale.of(rules, OFF_PLATFORM, 0.2);
-        this.foreignPrefixes = Scale.of(rules, FOREIGN_PREFIX, 0.4);
+        this.riskyPlaces = Scale.of(rules, RISKY_PLACE, PLACES_SCALED_FOR);
+        this.offPlatform = Scale.of(rules, OFF_PLATFORM, MESSENGERS_SCALED_FOR);
+        this.foreignPrefixes = Scale.of(rules, FOREIGN_PREFIX, PREFIXES_SCALED_FOR);
         this.paySignals = new PaySignals(rules);
         this.muleSignals = new MuleSignals(rules);
         this.roundaboutOffer = new RoundaboutOffer(rules);
@@ -126,18 +151,18 @@ final class StructureSignals {
 
     private static double offPlatformWeight(Contact contact) {
         return switch (contact.kind()) {
-            case TELEGRAM -> contact.confidence() < 0.7 ? 0.2 : 0.45;
-            case SIGNAL, BAT -> 0.5;
-            case WECHAT, ZALO, VIBER, QQ, DISCORD -> 0.3;
-            case KAKAOTALK, KAKAO_OPENCHAT, LINE, WHATSAPP, MESSENGER, SKYPE -> 0.25;
+            case TELEGRAM -> contact.confidence() < UNSURE_BELOW ? MAYBE_TELEGRAM : TELEGRAM;
+            case SIGNAL, BAT -> HIDING;
+            case WECHAT, ZALO, VIBER, QQ, DISCORD -> WIDESPREAD;
+            case KAKAOTALK, KAKAO_OPENCHAT, LINE, WHATSAPP, MESSENGER, SKYPE -> USUAL;
             case INSTAGRAM, TIKTOK, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> 0;
         };
     }
 
     private static double riskWeight(Place place) {
         return switch (place.risk()) {
-            case "high" -> 0.65;
-            case "medium" -> 0.3;
+            case "high" -> HIGH_RISK;
+            case "medium" -> MEDIUM_RISK;
             default -> 0;
         };
     }
