@@ -269,6 +269,6 @@ final class BackwardNames {
     }
 
     private void add(ContactKind kind, String value, int start, int end, String method) {
-        contacts.add(kind, value, view, start, end, 0.85, Concealment.marked(method));
+        contacts.add(kind, value, view, start, end, 0.85, method, Concealment.DISGUISED);
     }
 }

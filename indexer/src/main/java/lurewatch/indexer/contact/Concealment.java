@@ -1,5 +1,6 @@
 package lurewatch.indexer.contact;
 
+import java.util.Set;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.text.View;
@@ -9,18 +10,14 @@ import lurewatch.indexer.text.View;
 ///
 /// Full-width and other scripts' digits are how some languages write numbers; full-width letters
 /// are no way to write a name that one types into an app.
-public final class Concealment {
-    private static final String MARK = ", disguised";
+final class Concealment {
+    static final Set<Contact.Trait> DISGUISED = Set.of(Contact.Trait.DISGUISED);
 
     private Concealment() {}
 
-    /// The method by which a disguised contact was found.
-    public static String marked(String method) {
-        return method + MARK;
-    }
-
-    public static boolean isMarked(Contact contact) {
-        return contact.method().endsWith(MARK);
+    /// What is known of a contact when it is known whether it was disguised.
+    static Set<Contact.Trait> traits(boolean disguised) {
+        return disguised ? DISGUISED : Set.of();
     }
 
     /// Whether what stands from `start` to `end` of the view was disguised in the raw text.

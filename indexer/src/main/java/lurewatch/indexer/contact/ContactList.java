@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
@@ -53,6 +54,18 @@ final class ContactList {
             int end,
             double confidence,
             String method) {
+        add(kind, value, view, start, end, confidence, method, Set.of());
+    }
+
+    void add(
+            ContactKind kind,
+            String value,
+            View view,
+            int start,
+            int end,
+            double confidence,
+            String method,
+            Set<Contact.Trait> traits) {
         int rawStart = view.rawStart(start);
         int rawEnd = view.rawEnd(end);
         take(rawStart, rawEnd);
@@ -64,7 +77,8 @@ final class ContactList {
                         rawStart,
                         rawEnd,
                         confidence,
-                        method));
+                        method,
+                        traits));
     }
 
     void add(Contact contact) {

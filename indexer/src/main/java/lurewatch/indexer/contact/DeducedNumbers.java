@@ -130,9 +130,17 @@ final class DeducedNumbers {
     private boolean add(
             Optional<PhoneReading> number, int start, int end, List<Match> named, String how) {
         number.ifPresent(n -> {
-            String method = Concealment.marked(n.method() + ", " + how);
+            String method = n.method() + ", " + how;
             for (ContactKind kind : n.kinds(named, raw, view.rawEnd(end))) {
-                contacts.add(kind, n.valueFor(kind), view, start, end, n.confidence(), method);
+                contacts.add(
+                        kind,
+                        n.valueFor(kind),
+                        view,
+                        start,
+                        end,
+                        n.confidence(),
+                        method,
+                        n.traits(true));
             }
             regions.note(n.best().region());
         });

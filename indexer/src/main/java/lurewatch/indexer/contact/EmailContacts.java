@@ -185,7 +185,8 @@ final class EmailContacts {
                                 glued.start(),
                                 glued.end(),
                                 0.9,
-                                Concealment.marked("spelled mail")));
+                                "spelled mail",
+                                Concealment.DISGUISED));
             }
         }
     }
@@ -254,7 +255,8 @@ final class EmailContacts {
                 match.start(),
                 end,
                 0.9,
-                Concealment.marked("spelled mail"));
+                "spelled mail",
+                Concealment.DISGUISED);
     }
 
     /// Whether something else than a plain dot parts the host.
@@ -310,7 +312,8 @@ final class EmailContacts {
                     start,
                     end,
                     0.98,
-                    Concealment.isIn(view, raw, start, end) ? Concealment.marked("mail") : "mail");
+                    "mail",
+                    Concealment.traits(Concealment.isIn(view, raw, start, end)));
         }
     }
 

@@ -29,7 +29,8 @@ record FoundNames(View view, String raw, ContactList contacts) {
                 handle.start(),
                 handle.end(),
                 confidence,
-                disguised ? Concealment.marked(method) : method);
+                method,
+                Concealment.traits(disguised));
     }
 
     /// The name at `index` of the view, in the form that the channel gives its names.

@@ -67,7 +67,6 @@ final class LinkContacts {
         boolean disguised =
                 BROKEN_UP.matcher(match.group()).find()
                         || Concealment.isIn(view, views.raw(), start, end);
-        String method = disguised ? Concealment.marked(grammar.method()) : grammar.method();
         grammar.name()
                 .apply(match)
                 .ifPresent(name ->
@@ -78,7 +77,8 @@ final class LinkContacts {
                                 start,
                                 end,
                                 grammar.confidence(),
-                                method));
+                                grammar.method(),
+                                Concealment.traits(disguised)));
     }
 
     /// Contacts that a posting links to without showing them.
@@ -124,7 +124,7 @@ final class LinkContacts {
     private static Optional<Contact> ofChannel(String address, String target) {
         for (LinkGrammar grammar : LinkGrammar.ALL) {
             Matcher matcher = grammar.pattern().matcher(address);
-            if (!grammar.method().equals("web address") && matcher.find()) {
+            if (!grammar.isOfAnyAddress() && matcher.find()) {
                 return grammar.name()
                         .apply(matcher)
                         .map(name ->

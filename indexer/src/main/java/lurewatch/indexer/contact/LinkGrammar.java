@@ -135,6 +135,8 @@ record LinkGrammar(
     private static final Pattern DEFANGED_DOT =
             Pattern.compile("[\\[(](?:\\.|dot)[\\])]", Pattern.CASE_INSENSITIVE);
 
+    private static final String WEB_ADDRESS = "web address";
+
     /// All grammars, the more specific before the more general.
     static final List<LinkGrammar> ALL =
             List.of(
@@ -500,7 +502,7 @@ record LinkGrammar(
                             m -> Optional.of(m.group(1))),
                     of(
                             ContactKind.URL,
-                            "web address",
+                            WEB_ADDRESS,
                             "http|hxxp",
                             "(?<![A-Za-z0-9])(h(?:tt|xx)ps?)(?:\\[:\\]|:)//([A-Za-z0-9-]{1,63}(?:(?:\\.|\\[\\.\\]|\\(\\.\\)|\\[dot\\]|\\(dot\\))[A-Za-z0-9-]{1,63}){1,6}(?::\\d{2,5})?(?:/[A-Za-z0-9_.~%/+=&?#@:!-]{0,200})?)",
                             0.5,
@@ -526,6 +528,11 @@ record LinkGrammar(
                 HeadedPattern.compile(pattern, Pattern.CASE_INSENSITIVE),
                 confidence,
                 name);
+    }
+
+    /// Whether it reads any address, whatever it leads to.
+    boolean isOfAnyAddress() {
+        return method.equals(WEB_ADDRESS);
     }
 
     /// Those whose addresses a text in lower case may hold.

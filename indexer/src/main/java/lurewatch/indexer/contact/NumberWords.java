@@ -92,9 +92,6 @@ final class NumberWords {
     private static final Set<String> PINYIN =
             Set.of("ling", "yao", "yi", "er", "san", "si", "wu", "liu", "qi", "jiu");
 
-    /// Words that are far more often something else: only within a number do they mean digits.
-    private static final Set<String> DOUBTFUL_WORDS = new HashSet<>();
-
     /// Words that folding changes and that are also looked for as they are written: not all who ask
     /// fold their text, and a loose `ㅇ` stays one.
     private static final List<String> AS_WRITTEN =
@@ -102,7 +99,7 @@ final class NumberWords {
 
     private static final int MARK_BITS = 15;
 
-    private static final WordMap<String> WORDS = words();
+    private static final Table TABLE = table();
 
     /// How long words are at most for each two letters that they begin with, and for each letter
     /// that is a word, by their [#mark]: most words of a text are ruled out.
@@ -111,13 +108,18 @@ final class NumberWords {
     /// In the place of a second letter: none.
     private static final char NO_LETTER = 0;
 
+    /// @param meanings what each word means
+    /// @param doubtful words that are far more often something else: only within a number do they
+    ///   mean digits
+    private record Table(WordMap<String> meanings, Set<String> doubtful) {}
+
     private NumberWords() {}
 
     /// What the number word from `start` to `end` of a folded text means: its digits, with
     /// [#OF_TENS] or [#OF_HUNDREDS] behind them where the next words may name the last; [#PLUS]; or
     /// what it makes of the digits beside it.
     static String meaning(String text, int start, int end) {
-        return Optional.ofNullable(WORDS.get(text, start, end)).orElseThrow();
+        return Optional.ofNullable(TABLE.meanings().get(text, start, end)).orElseThrow();
     }
 
     /// The end of the longest number word at `start` of a folded text, one that others follow
@@ -146,7 +148,7 @@ final class NumberWords {
 
     /// Whether the word from `start` to `end` is more often another one.
     static boolean isDoubtful(String text, int start, int end) {
-        return DOUBTFUL_WORDS.contains(text.substring(start, end));
+        return TABLE.doubtful().contains(text.substring(start, end));
     }
 
     /// Whether number words alone go on to the end of the word, more than `least` of them.
@@ -187,7 +189,7 @@ final class NumberWords {
     /// How long the words at `start` are, one bit for each.
     private static long lengthsAt(String text, int start) {
         int longest = longestAt(text, start);
-        return longest == 0 ? 0 : WORDS.lengthsAt(text, start, longest);
+        return longest == 0 ? 0 : TABLE.meanings().lengthsAt(text, start, longest);
     }
 
     private static int longest(long lengths) {
@@ -290,30 +292,32 @@ final class NumberWords {
         return next > end + 1 && meaning(text, end + 1, next).equals(TIMES) ? next : end;
     }
 
-    private static WordMap<String> words() {
+    private static Table table() {
         Map<String, String> words = new HashMap<>();
-        putRows(words);
+        Set<String> doubtful = putRows(words);
         for (String word : AS_WRITTEN) {
             words.put(word, Objects.requireNonNull(words.get(folded(word))));
         }
         putCountedBehind(words);
-        return WordMap.of(asFolded(words));
+        return new Table(WordMap.of(asFolded(words)), Set.copyOf(doubtful));
     }
 
-    private static void putRows(Map<String, String> words) {
+    /// Puts the rows of the file and gives those of its words that are doubtful.
+    private static Set<String> putRows(Map<String, String> words) {
+        Set<String> doubtful = new HashSet<>();
         for (NumberRows.Row row : NumberRows.all()) {
             int place = 0;
             for (String cell : row.words()) {
-                boolean doubtful = cell.endsWith("?");
                 String word = folded(cell.replace("?", "").replace('~', ' '));
                 if (!word.equals("_")
                         && words.putIfAbsent(word, meaningIn(row, place)) == null
-                        && doubtful) {
-                    DOUBTFUL_WORDS.add(word);
+                        && cell.endsWith("?")) {
+                    doubtful.add(word);
                 }
                 place++;
             }
         }
+        return doubtful;
     }
 
     private static String meaningIn(NumberRows.Row row, int place) {
@@ -408,7 +412,7 @@ final class NumberWords {
 
     private static byte[] longest() {
         byte[] longest = new byte[1 << MARK_BITS];
-        for (String word : WORDS.words()) {
+        for (String word : TABLE.meanings().words()) {
             if (word.length() >= Long.SIZE) {
                 throw new IllegalStateException("too long: " + word); // see lengthsAt
             }

@@ -123,6 +123,7 @@ final class NumbersAlsoCalled {
                 number.start(),
                 number.end(),
                 Math.min(number.confidence(), 0.75),
-                number.method() + ", said to take calls");
+                number.method() + ", said to take calls",
+                number.traits());
     }
 }

@@ -171,8 +171,8 @@ final class OtherKeys {
                                 i,
                                 end,
                                 0.85,
-                                Concealment.marked(
-                                        "name on other keys after " + kind.label() + " cue")));
+                                "name on other keys after " + kind.label() + " cue",
+                                Concealment.DISGUISED));
                 return;
             }
             i = Math.max(end, i + 1);

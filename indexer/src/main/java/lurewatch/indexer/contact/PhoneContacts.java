@@ -19,9 +19,9 @@ import lurewatch.indexer.text.View;
 /// likely country knows. Salaries, dates, register numbers and short hotlines are none.
 public final class PhoneContacts {
     /// In the method of numbers that are no person's.
-    public static final String LAND_LINE = " (land line)";
 
     private static final int MAX_DIGITS = 15;
+
     private static final int MIN_DIGITS = 7;
 
     private static final int MAX_SEPARATORS = 3;
@@ -595,7 +595,6 @@ public final class PhoneContacts {
                         || isOdd(start, end)
                         || named.stream().anyMatch(Match::disguised)
                         || Concealment.isIn(view, raw, start, end);
-        String method = (spaced ? "spaced " : "") + number.method();
         contacts.add(
                 kind,
                 number.valueFor(kind),
@@ -603,7 +602,8 @@ public final class PhoneContacts {
                 start,
                 end,
                 number.confidence(),
-                disguised ? Concealment.marked(method) : method);
+                (spaced ? "spaced " : "") + number.method(),
+                number.traits(disguised));
     }
 
     /// Letters among the digits, or separators that only serve to part them.

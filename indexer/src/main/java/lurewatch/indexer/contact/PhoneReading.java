@@ -1,11 +1,13 @@
 package lurewatch.indexer.contact;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.scan.Cue;
 import lurewatch.indexer.scan.Match;
@@ -293,9 +295,8 @@ record PhoneReading(
 
     /// Says by which plan the number was read and by which others it could be.
     String method() {
-        String kind = best().mobile() ? "" : PhoneContacts.LAND_LINE;
         if (dialled.startsWith("+")) {
-            return "number" + kind;
+            return "number";
         }
         String others =
                 others().limit(MAX_NAMED - 1)
@@ -303,7 +304,17 @@ record PhoneReading(
                         .collect(Collectors.joining(", "));
         return "number read as "
                 + best().region()
-                + (others.isEmpty() ? "" : " (or " + others + ")")
-                + kind;
+                + (others.isEmpty() ? "" : " (or " + others + ")");
+    }
+
+    Set<Contact.Trait> traits(boolean disguised) {
+        Set<Contact.Trait> traits = EnumSet.noneOf(Contact.Trait.class);
+        if (!best().mobile()) {
+            traits.add(Contact.Trait.LAND_LINE);
+        }
+        if (disguised) {
+            traits.add(Contact.Trait.DISGUISED);
+        }
+        return traits;
     }
 }

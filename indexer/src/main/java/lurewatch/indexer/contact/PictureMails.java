@@ -120,7 +120,8 @@ final class PictureMails {
                     start,
                     to,
                     0.85,
-                    Concealment.marked("spelled mail"));
+                    "spelled mail",
+                    Concealment.DISGUISED);
         }
     }
 }

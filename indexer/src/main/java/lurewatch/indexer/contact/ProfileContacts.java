@@ -173,6 +173,7 @@ final class ProfileContacts {
                 start,
                 end,
                 confidence,
-                disguised ? Concealment.marked(method) : method);
+                method,
+                Concealment.traits(disguised));
     }
 }

@@ -143,7 +143,8 @@ final class SameContacts {
                             given.start(),
                             given.end(),
                             Math.min(given.confidence(), 0.8),
-                            given.method() + ", said to be the same for " + kind.label()));
+                            given.method() + ", said to be the same for " + kind.label(),
+                            given.traits()));
         }
     }
 }

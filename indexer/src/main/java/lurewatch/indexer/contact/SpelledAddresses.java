@@ -140,7 +140,8 @@ final class SpelledAddresses {
                         ? start + 2 * matcher.end() - 1
                         : start + single + matcher.end();
         if (!contacts.isTaken(view.rawStart(from), view.rawEnd(to))) {
-            contacts.add(kind, value, view, from, to, 0.9, Concealment.marked("spelled " + method));
+            contacts.add(
+                    kind, value, view, from, to, 0.9, "spelled " + method, Concealment.DISGUISED);
         }
     }
 }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import lurewatch.indexer.Contact;
 import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Parts;
@@ -463,7 +465,7 @@ final class SpelledNumbers {
         for (ContactKind numbered : NAMED_BY_NUMBER) {
             if (channelsOf(run).contains(numbered)) {
                 String method = "name after " + numbered.label() + " cue";
-                add(numbered, run.digits(), 0.9, method, start, end);
+                add(numbered, run.digits(), 0.9, method, Concealment.DISGUISED, start, end);
                 return;
             }
         }
@@ -471,7 +473,14 @@ final class SpelledNumbers {
             return;
         }
         if (isOfBank(run)) {
-            add(ContactKind.BANK, run.digits(), 0.8, "number after bank cue", start, end);
+            add(
+                    ContactKind.BANK,
+                    run.digits(),
+                    0.8,
+                    "number after bank cue",
+                    Concealment.DISGUISED,
+                    start,
+                    end);
             return;
         }
         if (run.digits().length() > MAX_DIGITS) {
@@ -485,7 +494,14 @@ final class SpelledNumbers {
                                         && (!n.channels().isEmpty() || isAllInWords(run, n))))
                 .ifPresent(n -> {
                     for (ContactKind kind : n.kinds(cuesOf(run), raw, view.rawEnd(end))) {
-                        add(kind, n.valueFor(kind), n.confidence(), n.method(), start, end);
+                        add(
+                                kind,
+                                n.valueFor(kind),
+                                n.confidence(),
+                                n.method(),
+                                n.traits(true),
+                                start,
+                                end);
                     }
                 });
     }
@@ -550,14 +566,13 @@ final class SpelledNumbers {
     }
 
     private void add(
-            ContactKind kind, String value, double confidence, String method, int start, int end) {
-        contacts.add(
-                kind,
-                value,
-                view,
-                start,
-                end,
-                confidence,
-                Concealment.marked("spelled-out " + method));
+            ContactKind kind,
+            String value,
+            double confidence,
+            String method,
+            Set<Contact.Trait> traits,
+            int start,
+            int end) {
+        contacts.add(kind, value, view, start, end, confidence, "spelled-out " + method, traits);
     }
 }

@@ -141,7 +141,8 @@ final class SplitLines {
                         start,
                         end,
                         0.85,
-                        Concealment.marked("name in lines after " + kind.get().label() + " cue"));
+                        "name in lines after " + kind.get().label() + " cue",
+                        Concealment.DISGUISED);
                 return;
             }
         }
@@ -155,7 +156,8 @@ final class SplitLines {
                 parts.getFirst().start(),
                 parts.getLast().end(),
                 0.9,
-                Concealment.marked("mail in lines"));
+                "mail in lines",
+                Concealment.DISGUISED);
     }
 
     /// Addresses whose sign stands at the beginning or end of a line.

@@ -84,6 +84,7 @@ final class SpokenHosts {
                 match.start(),
                 match.end(),
                 0.9,
-                Concealment.marked("spelled mail"));
+                "spelled mail",
+                Concealment.DISGUISED);
     }
 }

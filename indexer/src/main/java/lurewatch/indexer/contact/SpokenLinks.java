@@ -323,7 +323,8 @@ final class SpokenLinks {
                                 start,
                                 end,
                                 0.9,
-                                Concealment.marked("told " + told.method())));
+                                "told " + told.method(),
+                                Concealment.DISGUISED));
     }
 
     private void findBefore() {
@@ -342,7 +343,8 @@ final class SpokenLinks {
                                         start,
                                         end,
                                         0.85,
-                                        Concealment.marked("told name.t.me")));
+                                        "told name.t.me",
+                                        Concealment.DISGUISED));
             }
         }
     }

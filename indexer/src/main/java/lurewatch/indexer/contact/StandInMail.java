@@ -61,7 +61,8 @@ final class StandInMail {
                         mail.start(),
                         mail.end(),
                         0.9,
-                        Concealment.marked("spelled mail"));
+                        "spelled mail",
+                        Concealment.DISGUISED);
             }
         }
     }
@@ -91,7 +92,8 @@ final class StandInMail {
                     start,
                     end,
                     0.9,
-                    Concealment.marked("spelled mail"));
+                    "spelled mail",
+                    Concealment.DISGUISED);
         }
     }
 }

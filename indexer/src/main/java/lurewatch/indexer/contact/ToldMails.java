@@ -121,6 +121,7 @@ final class ToldMails {
                 match.start(),
                 match.end(),
                 0.85,
-                Concealment.marked("told mail"));
+                "told mail",
+                Concealment.DISGUISED);
     }
 }

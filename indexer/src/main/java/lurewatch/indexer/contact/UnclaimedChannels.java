@@ -107,7 +107,7 @@ final class UnclaimedChannels {
     private static boolean isMobile(Contact contact) {
         return contact.kind() == ContactKind.PHONE
                 && contact.value().startsWith("+")
-                && !contact.method().endsWith(PhoneContacts.LAND_LINE);
+                && !contact.isLandLine();
     }
 
     /// Where another number is the messenger's: whether it leads to none of its own here, and words
@@ -162,7 +162,8 @@ final class UnclaimedChannels {
                 number.start(),
                 number.end(),
                 Math.min(number.confidence(), 0.75),
-                number.method() + ", " + kind.label() + " named in its sentence");
+                number.method() + ", " + kind.label() + " named in its sentence",
+                number.traits());
     }
 
     /// The number right before the messenger's name in the same sentence, with those before that

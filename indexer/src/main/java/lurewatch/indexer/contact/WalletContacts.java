@@ -75,7 +75,8 @@ final class WalletContacts {
                                 start,
                                 end,
                                 0.95,
-                                Concealment.marked("wallet in groups")));
+                                "wallet in groups",
+                                Concealment.DISGUISED));
         return i;
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Contact;
@@ -23,24 +22,15 @@ import lurewatch.indexer.contact.ContactFinder;
 import lurewatch.indexer.contact.PlainWords;
 import lurewatch.indexer.learned.FraudModel;
 import lurewatch.indexer.rules.ContextWeights;
-import lurewatch.indexer.rules.ContextWord;
-import lurewatch.indexer.rules.CueWord;
-import lurewatch.indexer.rules.GazetteerPlace;
 import lurewatch.indexer.rules.Phrase;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.rules.SignalRule;
-import lurewatch.indexer.rules.Trap;
 import lurewatch.indexer.scan.ActiveLanguages;
-import lurewatch.indexer.scan.Cue;
-import lurewatch.indexer.scan.HeadedPattern;
-import lurewatch.indexer.scan.Literal;
-import lurewatch.indexer.scan.LowerCasePattern;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.Matches;
 import lurewatch.indexer.scan.Parts;
 import lurewatch.indexer.scan.ScannedText;
 import lurewatch.indexer.scan.Scanner;
-import lurewatch.indexer.scan.Scripts;
 import lurewatch.indexer.scan.Target;
 import lurewatch.indexer.text.TextViews;
 import lurewatch.indexer.text.VisibleText;
@@ -53,11 +43,6 @@ import lurewatch.indexer.text.VisibleText;
 public final class Detector {
     /// Longer than any ad; a text this long is a dump.
     public static final int MAX_CHARACTERS = 400_000;
-
-    /// Before a place's name in Zulu: `eCambodia`. Shorter names with it are other words.
-    private static final String ZULU_IN = "e";
-
-    private static final int MIN_PREFIXED = 4;
 
     /// What only offers speak of; places and contacts stand in any text.
     private static final Set<SignalRule.Role> OFFERS =
@@ -106,7 +91,7 @@ public final class Detector {
                 new Detector(
                         rules,
                         fraudModel,
-                        new Scanner(literals(rules), patterns(rules)),
+                        new Scanner(RuleLiterals.of(rules), RuleLiterals.patternsOf(rules)),
                         new PlainWords(rules));
         kept = new SoftReference<>(detector);
         return detector;
@@ -157,29 +142,25 @@ public final class Detector {
     /// How much of each cue to its kind a text shows, by the names of `context-weights.tsv`: what
     /// those weights are learned from.
     public Map<String, Double> contextCues(String text) {
-        return new Pass(
-                        text,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        Particulars.UNKNOWN)
-                .contextCues();
+        return ofPlain(text).contextCues();
     }
 
     /// A text as the model of lures' wording reads it: what that model is learned from.
     public String wordingText(String text) {
-        Pass pass =
-                new Pass(
-                        text,
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        List.of(),
-                        Particulars.UNKNOWN);
-        Judge.Found found = pass.found();
+        Judge.Found found = ofPlain(text).found();
         return WordingSignal.marked(
                 found.scanned().views().folded(), found.scanned().raw(), found.contacts());
+    }
+
+    /// The way of a text of which nothing else is known.
+    private Pass ofPlain(String text) {
+        return new Pass(
+                text,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Particulars.UNKNOWN);
     }
 
     private Assessment assess(
@@ -198,137 +179,6 @@ public final class Detector {
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // pages claim addresses that are none
         }
-    }
-
-    private static List<Literal> literals(Rules rules) {
-        List<Literal> literals = new ArrayList<>();
-        for (Phrase phrase : rules.phrases()) {
-            switch (phrase.kind()) {
-                case LITERAL ->
-                        literals.add(
-                                new Literal(
-                                        new Target.OfPhrase(phrase),
-                                        phrase.language(),
-                                        style(phrase),
-                                        phrase.text()));
-                case NEAR -> addParts(phrase, literals);
-                case REGEX -> {} // see patterns
-            }
-        }
-        for (Trap trap : rules.traps()) {
-            literals.add(
-                    new Literal(
-                            new Target.OfTrap(),
-                            trap.language(),
-                            style(trap.language()),
-                            trap.text()));
-        }
-        for (GazetteerPlace place : rules.places()) {
-            for (String name : place.names()) {
-                literals.add(
-                        new Literal(
-                                new Target.OfPlace(place, name),
-                                Scripts.languageOf(name),
-                                styleOfName(name),
-                                name));
-                if (Scripts.isAsciiLetter(name.charAt(0)) && name.length() >= MIN_PREFIXED) {
-                    literals.add(
-                            new Literal(
-                                    new Target.OfPlace(place, name),
-                                    "zu",
-                                    Literal.Style.WORDS,
-                                    ZULU_IN + name));
-                }
-            }
-        }
-        Set<String> plain = plainCues(rules);
-        for (CueWord cue : rules.cues()) {
-            if (cue.plan().isPresent()) {
-                literals.add(
-                        new Literal(
-                                new Target.OfCountry(cue.plan().get()),
-                                cue.language(),
-                                style(cue.language()),
-                                cue.word()));
-                continue;
-            }
-            boolean disguise = cue.language().equals("clean");
-            Literal.Style style = disguise ? Literal.Style.CLEAN : style(cue.language());
-            literals.add(
-                    new Literal(
-                            new Target.OfCue(Cue.of(cue)),
-                            Scripts.languageOf(cue.word()),
-                            style,
-                            cue.word()));
-            for (String disguised : AlikeWords.of(cue)) {
-                if (plain.contains(disguised)) {
-                    continue; // a slip of a misspelling may be the right spelling
-                }
-                literals.add(
-                        new Literal(
-                                new Target.OfCue(Cue.of(cue)),
-                                Scripts.languageOf(disguised),
-                                Literal.Style.CLEAN,
-                                disguised));
-            }
-        }
-        for (ContextWord word : rules.contextWords()) {
-            literals.add(
-                    new Literal(
-                            new Target.OfContextWord(word),
-                            word.language(),
-                            style(word.language()),
-                            word.word()));
-        }
-        return literals.stream().filter(l -> !l.isBlank()).toList();
-    }
-
-    private static Set<String> plainCues(Rules rules) {
-        return rules.cues().stream()
-                .filter(cue -> !cue.language().equals("clean"))
-                .map(CueWord::word)
-                .collect(Collectors.toSet());
-    }
-
-    private static void addParts(Phrase phrase, List<Literal> literals) {
-        for (int side = 0; side < 2; side++) {
-            for (String word : phrase.side(side)) {
-                literals.add(
-                        new Literal(
-                                new Target.OfPart(phrase, side),
-                                phrase.language(),
-                                style(phrase.language()),
-                                word));
-            }
-        }
-    }
-
-    private static Literal.Style style(Phrase phrase) {
-        return phrase.signal().equals("obfuscated_contact")
-                ? Literal.Style.CLEAN
-                : style(phrase.language());
-    }
-
-    private static Literal.Style style(String language) {
-        return Scripts.isSquashed(language) ? Literal.Style.SQUASHED : Literal.Style.WORDS;
-    }
-
-    private static Literal.Style styleOfName(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (Character.isLetter(name.charAt(i)) && !Scripts.isWord(name.charAt(i))) {
-                return Literal.Style.SQUASHED;
-            }
-        }
-        return Literal.Style.WORDS;
-    }
-
-    private static List<Target.OfPattern> patterns(Rules rules) {
-        return rules.phrases().stream()
-                .filter(phrase -> phrase.kind() == Phrase.Kind.REGEX)
-                .map(phrase ->
-                        new Target.OfPattern(
-                                phrase, HeadedPattern.of(LowerCasePattern.of(phrase.text()))))
-                .toList();
     }
 
     /// One text's way through the detectors.

@@ -12,6 +12,9 @@ final class ForeignPrefix {
             Map.of(
                     "+855", "km", "+95", "my", "+856", "lo", "+66", "th", "+84", "vi", "+63", "tl",
                     "+971", "ar", "+670", "pt");
+
+    /// As the lexicon's patterns for these codes weigh: the fewer people have to do with a country
+    /// but for its compounds, the more.
     private static final Map<String, Double> WEIGHTS =
             Map.of(
                     "+855", 0.5, "+95", 0.4, "+856", 0.4, "+66", 0.2, "+84", 0.15, "+63", 0.15,

@@ -1,7 +1,6 @@
 package lurewatch.indexer.detect;
 
 import lurewatch.indexer.Contact;
-import lurewatch.indexer.contact.PhoneContacts;
 
 /// Contacts at which a recruiter may answer. Land lines and free numbers are those of hotlines and
 /// offices; web and mail addresses stand under every article.
@@ -11,7 +10,7 @@ final class LiveContacts {
     static boolean isLive(Contact contact) {
         return switch (contact.kind()) {
             case EMAIL, URL, INSTAGRAM, TIKTOK, BTC, ETH, TRON, BANK -> false;
-            case PHONE -> !contact.method().contains(PhoneContacts.LAND_LINE);
+            case PHONE -> !contact.isLandLine();
             case TELEGRAM,
                     KAKAOTALK,
                     KAKAO_OPENCHAT,

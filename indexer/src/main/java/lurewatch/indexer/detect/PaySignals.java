@@ -13,14 +13,34 @@ import lurewatch.indexer.Place;
 import lurewatch.indexer.PlaceRole;
 import lurewatch.indexer.rules.Market;
 import lurewatch.indexer.rules.PayTable;
+import lurewatch.indexer.rules.Rules;
 
 /// Compares pay with what such work pays: where the work is said to be or, where that is unknown,
 /// in the only country that has the pay's currency.
 final class PaySignals {
     private static final String TOO_HIGH = "pay_too_high";
+
+    /// The weight of [#TOO_HIGH] for which the figures here are.
+    private static final double SCALED_FOR = 0.4;
+
+    /// Pay at the mark of its currency weighs 0.45, as words for high pay mostly do in the lexicon
+    /// (0.3 to 0.5), and more for each time that the mark goes into it.
+    private static final double BELOW_MARK = 0.35;
+
+    private static final double PER_MARK = 0.1;
+
+    /// Abroad pay is compared with the estimate for a market, which is lower than a mark and less
+    /// sure: twice its upper end, where such pay begins to count, weighs 0.4, and each further
+    /// multiple half as much as one of a mark.
+    private static final double BELOW_MARKET = 0.3;
+
+    private static final double PER_MARKET = 0.05;
+
+    /// As strong words for pay: a figure with too many noughts may be a slip or another currency's.
     private static final double MOST = 0.7;
 
     private final PayTable table;
+    private final Scale scale;
     private final Map<String, Market> markets = new HashMap<>();
 
     /// Each of the table's countries with its currency.
@@ -29,8 +49,9 @@ final class PaySignals {
     /// The country of each currency that only one of the table's countries has.
     private final Map<String, String> homes = new HashMap<>();
 
-    PaySignals(PayTable table) {
-        this.table = table;
+    PaySignals(Rules rules) {
+        this.table = rules.pay();
+        this.scale = Scale.of(rules, TOO_HIGH, SCALED_FOR);
         for (Market market : table.markets()) {
             markets.put(key(market.country(), market.role()), market);
             currencies.computeIfAbsent(market.country(), PaySignals::currencyOf);
@@ -77,17 +98,18 @@ final class PaySignals {
             return;
         }
         double times = usd / mark.highUsd();
-        double weight = times >= 1 ? 0.35 + 0.1 * times : 0;
+        double weight = times >= 1 ? BELOW_MARK + PER_MARK * times : 0;
         double factor = abroad.map(Comparison::times).orElse(0.0);
         if (factor >= table.tooHighFrom()) {
-            weight = Math.max(weight, 0.3 + 0.05 * factor);
+            weight = Math.max(weight, BELOW_MARKET + PER_MARKET * factor);
         }
-        if (weight > 0) {
+        double scaled = scale.of(Math.min(MOST, weight));
+        if (scaled > 0) {
             Supplier<String> reason =
                     () ->
                             market.map(m -> m.inWords(usd, m.market().role()))
                                     .orElseGet(() -> beyondMark(usd, times, currency, mark));
-            findings.add(TOO_HIGH, Math.min(MOST, weight), pay.evidence(), reason);
+            findings.add(TOO_HIGH, scaled, pay.evidence(), reason);
         }
     }
 

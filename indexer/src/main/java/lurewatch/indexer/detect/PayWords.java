@@ -1,7 +1,9 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.indexer.Pay;
@@ -30,10 +32,10 @@ final class PayWords {
 
     private static final int LONGEST_TIME = 10;
 
-    /// What a word of the automaton says; the period is empty for a word for pay.
-    private static final List<Optional<Pay.Period>> MEANINGS = new ArrayList<>();
+    /// The words, and what each says; the period is empty for a word for pay.
+    private record Table(FewStrings words, List<Optional<Pay.Period>> meanings) {}
 
-    private static final FewStrings WORDS = words();
+    private static final Table TABLE = table();
 
     private Optional<Pay.Period> period = Optional.empty();
     private boolean payWord;
@@ -48,28 +50,29 @@ final class PayWords {
         this.from = from;
     }
 
-    private static FewStrings words() {
+    private static Table table() {
+        Map<String, Optional<Pay.Period>> sayings = new LinkedHashMap<>();
+        sayings.put("pay", Optional.empty());
+        sayings.put("an-hour", Optional.of(Pay.Period.HOUR));
+        sayings.put("a-day", Optional.of(Pay.Period.DAY));
+        sayings.put("a-week", Optional.of(Pay.Period.WEEK));
+        sayings.put("a-year", Optional.of(Pay.Period.YEAR));
+        sayings.put("a-month", Optional.of(Pay.Period.MONTH));
         List<String> words = new ArrayList<>();
-        add(words, "pay", Optional.empty());
-        add(words, "an-hour", Optional.of(Pay.Period.HOUR));
-        add(words, "a-day", Optional.of(Pay.Period.DAY));
-        add(words, "a-week", Optional.of(Pay.Period.WEEK));
-        add(words, "a-year", Optional.of(Pay.Period.YEAR));
-        add(words, "a-month", Optional.of(Pay.Period.MONTH));
-        return FewStrings.of(words);
-    }
-
-    private static void add(List<String> words, String saying, Optional<Pay.Period> meaning) {
-        for (String word : Sayings.OF_NUMBERS.words(saying)) {
-            words.add(word.replace('~', ' '));
-            MEANINGS.add(meaning);
-        }
+        List<Optional<Pay.Period>> meanings = new ArrayList<>();
+        sayings.forEach((saying, meaning) -> {
+            for (String word : Sayings.OF_NUMBERS.words(saying)) {
+                words.add(word.replace('~', ' '));
+                meanings.add(meaning);
+            }
+        });
+        return new Table(FewStrings.of(words), List.copyOf(meanings));
     }
 
     /// What the words from `from` to `to` say: the last period named, and whether pay is.
     static PayWords between(String text, int from, int to) {
         PayWords words = new PayWords(text, from);
-        WORDS.scan(text.substring(from, to), words::onWord);
+        TABLE.words().scan(text.substring(from, to), words::onWord);
         return words;
     }
 
@@ -77,7 +80,8 @@ final class PayWords {
     static Optional<Pay.Period> after(String text) {
         String following = text.stripLeading();
         PayWords words = new PayWords(following, 0);
-        WORDS.scan(following.substring(0, Math.min(following.length(), 9)), words::onFirstWord);
+        TABLE.words()
+                .scan(following.substring(0, Math.min(following.length(), 9)), words::onFirstWord);
         return words.period;
     }
 
@@ -87,7 +91,7 @@ final class PayWords {
     }
 
     private void onWord(int word, int start, int end) {
-        Optional<Pay.Period> meaning = MEANINGS.get(word);
+        Optional<Pay.Period> meaning = TABLE.meanings().get(word);
         payWord |= meaning.isEmpty();
         if (meaning.isPresent() && end > latest && !isOfTime(meaning.get(), start)) {
             latest = end;
@@ -103,7 +107,7 @@ final class PayWords {
     }
 
     private void onFirstWord(int word, int start, int end) {
-        Optional<Pay.Period> meaning = MEANINGS.get(word);
+        Optional<Pay.Period> meaning = TABLE.meanings().get(word);
         if (meaning.isPresent() && (latest < 0 || end <= latest)) {
             latest = end;
             period = meaning;

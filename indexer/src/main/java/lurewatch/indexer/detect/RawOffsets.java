@@ -7,7 +7,6 @@ import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.Signal;
-import lurewatch.indexer.contact.Concealment;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.text.VisibleText;
 
@@ -38,17 +37,8 @@ final class RawOffsets {
     static List<Contact> markedContacts(List<Contact> contacts, VisibleText visible) {
         return contacts.stream()
                 .map(c ->
-                        c.isInText()
-                                        && visible.hidesWithin(c.start(), c.end())
-                                        && !Concealment.isMarked(c)
-                                ? new Contact(
-                                        c.kind(),
-                                        c.value(),
-                                        c.raw(),
-                                        c.start(),
-                                        c.end(),
-                                        c.confidence(),
-                                        Concealment.marked(c.method()))
+                        c.isInText() && visible.hidesWithin(c.start(), c.end())
+                                ? c.with(Contact.Trait.DISGUISED)
                                 : c)
                 .toList();
     }
@@ -98,7 +88,8 @@ final class RawOffsets {
                 start,
                 end,
                 contact.confidence(),
-                contact.method());
+                contact.method(),
+                contact.traits());
     }
 
     private Place of(Place place) {

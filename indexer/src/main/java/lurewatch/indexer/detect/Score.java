@@ -1,7 +1,9 @@
 package lurewatch.indexer.detect;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
@@ -40,6 +42,45 @@ record Score(
 
     /// Weaker traits stand in lures as well, and where a trait is denied.
     private static final double SURELY_LAWFUL = -0.4;
+
+    /// When a contact at which a recruiter may answer makes a person look at such a text.
+    private enum Contacts {
+        /// Whatever it says: who asks or explains names no such contact of his own.
+        ALWAYS,
+        /// Beside what would else plainly be a lure, halfway from its threshold to certainty:
+        /// reports quote contacts with a part of what was offered.
+        BESIDE_PLAIN_LURE,
+        /// Stories have numbers in them.
+        NEVER
+    }
+
+    /// What a kind of text leaves of a score.
+    ///
+    /// @param looked the part of a score, without what makes a lure, where a person may look
+    /// @param passed the part of a score, without what makes a review, of the other texts: it only
+    ///   puts those in order at which nobody looks
+    /// @param always whether there is a review even where the part that is looked at makes none
+    private record Remainder(double looked, double passed, boolean always, Contacts contacts) {}
+
+    /// By judgement and not fitted. Who warns or reports quotes a lure in full, so that little of
+    /// its strength is the text's own, but what is looked at must not be lost. Questions copy the
+    /// offer that they are about: of the kinds that are passed they are the most like one. A guide
+    /// to the lawful way speaks of pay and places by itself, and a story tells of all of it: both
+    /// need 50 points for a review at the shipped threshold of 35, and a discussion 44. A story is
+    /// the last.
+    private static final Map<Context, Remainder> REMAINDERS = remainders();
+
+    private static Map<Context, Remainder> remainders() {
+        Map<Context, Remainder> remainders = new EnumMap<>(Context.class);
+        Remainder quoting = new Remainder(0.8, 0.6, true, Contacts.BESIDE_PLAIN_LURE);
+        remainders.put(Context.WARNING, quoting);
+        remainders.put(Context.NEWS, quoting);
+        remainders.put(Context.VICTIM_REPORT, quoting);
+        remainders.put(Context.DISCUSSION, new Remainder(0.8, 0.9, false, Contacts.ALWAYS));
+        remainders.put(Context.LAWFUL_PROCESS, new Remainder(0.7, 0.7, false, Contacts.ALWAYS));
+        remainders.put(Context.FICTION, new Remainder(0.7, 0.5, false, Contacts.NEVER));
+        return remainders;
+    }
 
     private static final Set<String> LAWFUL = Set.of("ctx_lawful_process", "ctx_official_process");
 
@@ -231,22 +272,25 @@ record Score(
             ContextJudge.Decision decision,
             boolean hasLiveContact,
             boolean worded) {
-        double belowLure = Math.min(strength, thresholds.lure() - 1);
-        double belowReview = Math.min(strength, thresholds.review() - 1);
+        Remainder remainder = REMAINDERS.get(decision.context());
+        if (remainder == null) {
+            return strength; // an offer
+        }
         boolean doubtful =
                 (decision.lureLikelihood() >= DOUBTFUL && strength >= thresholds.lure())
                         || (worded && strength >= thresholds.review());
-        return switch (decision.context()) {
-            case WARNING, NEWS, VICTIM_REPORT -> {
-                boolean look =
-                        doubtful || (hasLiveContact && strength >= (thresholds.lure() + 100) / 2);
-                yield look ? Math.max(thresholds.review(), belowLure * 0.8) : belowReview * 0.6;
-            }
-            case DISCUSSION -> hasLiveContact || doubtful ? belowLure * 0.8 : belowReview * 0.9;
-            case LAWFUL_PROCESS -> hasLiveContact || doubtful ? belowLure * 0.7 : belowReview * 0.7;
-            case FICTION -> doubtful ? belowLure * 0.7 : belowReview * 0.5;
-            case NONE -> strength;
-        };
+        boolean answerable =
+                hasLiveContact
+                        && switch (remainder.contacts()) {
+                            case ALWAYS -> true;
+                            case BESIDE_PLAIN_LURE -> strength >= (thresholds.lure() + 100) / 2;
+                            case NEVER -> false;
+                        };
+        if (!doubtful && !answerable) {
+            return remainder.passed() * Math.min(strength, thresholds.review() - 1);
+        }
+        double looked = remainder.looked() * Math.min(strength, thresholds.lure() - 1);
+        return remainder.always() ? Math.max(thresholds.review(), looked) : looked;
     }
 
     /// The points with one more piece of conduct: its evidence moves the log-odds as it does among

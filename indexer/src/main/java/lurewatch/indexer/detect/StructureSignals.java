@@ -6,7 +6,6 @@ import lurewatch.indexer.Contact;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.Pay;
 import lurewatch.indexer.Place;
-import lurewatch.indexer.contact.Concealment;
 import lurewatch.indexer.rules.Rules;
 import lurewatch.indexer.scan.Match;
 import lurewatch.indexer.scan.ScannedText;
@@ -16,6 +15,7 @@ final class StructureSignals {
     static final String RISKY_PLACE = "high_risk_place";
     private static final String UNNAMED = "unnamed_work";
     private static final String OFF_PLATFORM = "off_platform_contact";
+    private static final String FOREIGN_PREFIX = "foreign_prefix_contact";
     private static final String PRIVATE = "private_answer";
 
     /// Groups of context words: what only work is spoken of with, and what is rented or sold.
@@ -29,14 +29,45 @@ final class StructureSignals {
     /// What people are asked along with: to come, be fetched, sleep and eat at somebody's expense.
     private static final String INVITE = "invite";
 
+    /// The weights of their signals for which the tables below and those of [ForeignPrefix] are.
+    private static final double PLACES_SCALED_FOR = 0.4;
+
+    private static final double MESSENGERS_SCALED_FOR = 0.2;
+    private static final double PREFIXES_SCALED_FOR = 0.4;
+
+    /// What a messenger weighs: of those with hidden numbers and vanishing messages the most, of
+    /// those that shops of a whole region use the least. Any of them is usual for somebody.
+    private static final double HIDING = 0.5;
+
+    private static final double TELEGRAM = 0.45;
+    private static final double WIDESPREAD = 0.3;
+    private static final double USUAL = 0.25;
+
+    /// A name after a mere `@` may be that of another channel.
+    private static final double MAYBE_TELEGRAM = 0.2;
+
+    private static final double UNSURE_BELOW = 0.7;
+
+    /// As the lexicon weighs the names of towns with compounds (0.6 to 0.8) and of the countries
+    /// around them (0.2 to 0.35).
+    private static final double HIGH_RISK = 0.65;
+
+    private static final double MEDIUM_RISK = 0.3;
+
     private final Rules rules;
+    private final Scale riskyPlaces;
+    private final Scale offPlatform;
+    private final Scale foreignPrefixes;
     private final PaySignals paySignals;
     private final MuleSignals muleSignals;
     private final RoundaboutOffer roundaboutOffer;
 
     StructureSignals(Rules rules) {
         this.rules = rules;
-        this.paySignals = new PaySignals(rules.pay());
+        this.riskyPlaces = Scale.of(rules, RISKY_PLACE, PLACES_SCALED_FOR);
+        this.offPlatform = Scale.of(rules, OFF_PLATFORM, MESSENGERS_SCALED_FOR);
+        this.foreignPrefixes = Scale.of(rules, FOREIGN_PREFIX, PREFIXES_SCALED_FOR);
+        this.paySignals = new PaySignals(rules);
         this.muleSignals = new MuleSignals(rules);
         this.roundaboutOffer = new RoundaboutOffer(rules);
     }
@@ -57,7 +88,7 @@ final class StructureSignals {
                                     PRIVATE, rules.signal(PRIVATE).weight(), scanned.quote(word)));
         }
         for (Place place : places) {
-            double weight = riskWeight(place);
+            double weight = riskyPlaces.of(riskWeight(place));
             if (weight > 0) {
                 findings.add(RISKY_PLACE, weight, place.evidence());
             }
@@ -99,11 +130,11 @@ final class StructureSignals {
 
     private void findIn(ScannedText scanned, Contact contact, Findings findings) {
         Evidence quote = Evidence.in(scanned.raw(), contact.start(), contact.end());
-        double offPlatform = offPlatformWeight(contact);
-        if (offPlatform > 0) {
-            findings.add(OFF_PLATFORM, offPlatform, quote);
+        double messenger = offPlatform.of(offPlatformWeight(contact));
+        if (messenger > 0) {
+            findings.add(OFF_PLATFORM, messenger, quote);
         }
-        if (Concealment.isMarked(contact)) {
+        if (contact.isDisguised()) {
             findings.add("obfuscated_contact", rules.signal("obfuscated_contact").weight(), quote);
         }
         boolean dialledFromAbroad =
@@ -112,24 +143,26 @@ final class StructureSignals {
                         || contact.raw().indexOf('/') >= 0;
         if (contact.value().startsWith("+") && dialledFromAbroad) {
             ForeignPrefix.weight(contact.value(), scanned.languages().near(contact.start()))
-                    .ifPresent(weight -> findings.add("foreign_prefix_contact", weight, quote));
+                    .map(foreignPrefixes::of)
+                    .filter(weight -> weight > 0)
+                    .ifPresent(weight -> findings.add(FOREIGN_PREFIX, weight, quote));
         }
     }
 
     private static double offPlatformWeight(Contact contact) {
         return switch (contact.kind()) {
-            case TELEGRAM -> contact.confidence() < 0.7 ? 0.2 : 0.45;
-            case SIGNAL, BAT -> 0.5;
-            case WECHAT, ZALO, VIBER, QQ, DISCORD -> 0.3;
-            case KAKAOTALK, KAKAO_OPENCHAT, LINE, WHATSAPP, MESSENGER, SKYPE -> 0.25;
+            case TELEGRAM -> contact.confidence() < UNSURE_BELOW ? MAYBE_TELEGRAM : TELEGRAM;
+            case SIGNAL, BAT -> HIDING;
+            case WECHAT, ZALO, VIBER, QQ, DISCORD -> WIDESPREAD;
+            case KAKAOTALK, KAKAO_OPENCHAT, LINE, WHATSAPP, MESSENGER, SKYPE -> USUAL;
             case INSTAGRAM, TIKTOK, EMAIL, PHONE, BTC, ETH, TRON, BANK, URL -> 0;
         };
     }
 
     private static double riskWeight(Place place) {
         return switch (place.risk()) {
-            case "high" -> 0.65;
-            case "medium" -> 0.3;
+            case "high" -> HIGH_RISK;
+            case "medium" -> MEDIUM_RISK;
             default -> 0;
         };
     }

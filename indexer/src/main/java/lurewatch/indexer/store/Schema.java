@@ -32,7 +32,8 @@ final class Schema {
                             "0007-turns.sql",
                             "0008-campaigns.sql",
                             "0009-well-sites.sql",
-                            "0010-claims.sql"),
+                            "0010-claims.sql",
+                            "0011-contact-traits.sql"),
                     Pattern.compile(";\\s*\\n|;$"),
                     ", or " + MAKE_ANEW,
                     StrangeFactsException::new);

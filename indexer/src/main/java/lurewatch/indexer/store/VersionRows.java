@@ -3,9 +3,11 @@ package lurewatch.indexer.store;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
 import lurewatch.indexer.AssessmentClass;
@@ -185,8 +187,8 @@ final class VersionRows {
             sql.update(
                     """
                     INSERT INTO mentions (version, ordinal, contact, raw, text_start, text_end,
-                        confidence, method)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        confidence, method, land_line, disguised)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """,
                     version,
                     i,
@@ -195,7 +197,9 @@ final class VersionRows {
                     contact.start(),
                     contact.end(),
                     contact.confidence(),
-                    contact.method());
+                    contact.method(),
+                    contact.isLandLine(),
+                    contact.isDisguised());
         }
     }
 
@@ -216,7 +220,8 @@ final class VersionRows {
     List<Contact> contacts(long version) throws SQLException {
         return sql.list(
                 """
-                SELECT kind, value, raw, text_start, text_end, confidence, method
+                SELECT kind, value, raw, text_start, text_end, confidence, method,
+                    land_line, disguised
                 FROM mentions JOIN contacts USING (contact) WHERE version = ? ORDER BY ordinal
                 """,
                 row ->
@@ -227,8 +232,20 @@ final class VersionRows {
                                 row.getInt("text_start"),
                                 row.getInt("text_end"),
                                 row.getDouble("confidence"),
-                                row.getString("method")),
+                                row.getString("method"),
+                                traits(row)),
                 version);
+    }
+
+    private static Set<Contact.Trait> traits(ResultSet row) throws SQLException {
+        Set<Contact.Trait> traits = EnumSet.noneOf(Contact.Trait.class);
+        if (row.getBoolean("land_line")) {
+            traits.add(Contact.Trait.LAND_LINE);
+        }
+        if (row.getBoolean("disguised")) {
+            traits.add(Contact.Trait.DISGUISED);
+        }
+        return traits;
     }
 
     private void insertPlaces(long version, List<Place> places) throws SQLException {

@@ -30,9 +30,8 @@ final class LatinLanguages {
 
     private static final double FURTHER_POINTS = 2.5;
 
-    private static final List<String> NAMES = new ArrayList<>();
-    private static final WordMap<Known> WORDS = words();
-    private static final Endings ENDINGS = new Endings(NAMES);
+    private static final Table TABLE = table();
+    private static final Endings ENDINGS = new Endings(TABLE.names());
     private static final int FIRST_FURTHER =
             JarText.rows(LatinLanguages.class, FILES.get(0)).size();
 
@@ -40,6 +39,9 @@ final class LatinLanguages {
     ///
     /// @param languages their places, one bit each
     private record Known(long languages, double weight) {}
+
+    /// The languages in the order of the files, and their common words.
+    private record Table(List<String> names, WordMap<Known> words) {}
 
     private LatinLanguages() {}
 
@@ -67,12 +69,12 @@ final class LatinLanguages {
     }
 
     private static String tag(int index) {
-        String name = NAMES.get(index);
+        String name = TABLE.names().get(index);
         return name.equals("zh") ? "zh-Hans" : name;
     }
 
     private static double[] points(String text) {
-        double[] points = new double[NAMES.size()];
+        double[] points = new double[TABLE.names().size()];
         int words = 0;
         boolean afterLetter = false;
         int i = 0;
@@ -123,23 +125,24 @@ final class LatinLanguages {
     }
 
     private static void addWord(double[] points, String text, int start, int end) {
-        Known known = WORDS.get(text, start, end);
+        Known known = TABLE.words().get(text, start, end);
         if (known != null) {
             Endings.add(points, known.languages(), known.weight());
         }
         ENDINGS.addTo(points, text, start, end);
     }
 
-    private static WordMap<Known> words() {
+    private static Table table() {
+        List<String> names = new ArrayList<>();
         Map<String, List<Integer>> languagesOfWord = new HashMap<>();
         for (String file : FILES) {
             for (String line : JarText.rows(LatinLanguages.class, file)) {
                 String[] parts = line.split("\t", 2);
-                NAMES.add(parts[0]);
+                names.add(parts[0]);
                 for (String word : parts[1].split(" ", -1)) {
                     languagesOfWord
                             .computeIfAbsent(word, w -> new ArrayList<>())
-                            .add(NAMES.size() - 1);
+                            .add(names.size() - 1);
                 }
             }
         }
@@ -150,6 +153,6 @@ final class LatinLanguages {
                         new Known(
                                 languages.stream().mapToLong(l -> 1L << l).sum(),
                                 1.0 / languages.size())));
-        return WordMap.of(words);
+        return new Table(List.copyOf(names), WordMap.of(words));
     }
 }

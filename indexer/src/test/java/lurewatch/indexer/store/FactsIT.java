@@ -20,6 +20,8 @@ import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CaptureId;
+import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.FraudScore;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.Particulars;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class FactsIT {
     private static final String AD = "http://board.test/ad/1";
@@ -483,6 +486,56 @@ final class FactsIT {
         assertThat(old.signals().getFirst().reason()).isEmpty();
     }
 
+    /// What is seen of a contact is not told by what came before: a replay tells it.
+    @ParameterizedTest
+    @EnumSource(Contact.Trait.class)
+    void factsOfTheTenthSchemaAreBroughtUpToDate(Contact.Trait trait) throws SQLException {
+        AssessedPosting posting = posting(1, "high pay", "hr_mary");
+        Contact contact =
+                new Contact(
+                        ContactKind.PHONE,
+                        "+8227345678",
+                        "+ 8 2 2 7 3 4 5 6 7 8",
+                        -1,
+                        -1,
+                        1,
+                        "spaced number",
+                        Set.of(trait));
+        record(seen(1, with(posting, contact)));
+        assertThat(stored(AD).current().assessment().contacts()).containsExactly(contact);
+        dropTraits();
+        execute("PRAGMA user_version = 10");
+        FactsStore.open(file).close();
+        assertThat(stored(AD).current().assessment().contacts())
+                .allSatisfy(old -> assertThat(old.traits()).isEmpty());
+        record(seen(2, with(posting, contact)));
+        assertThat(stored(AD).times().versions()).isEqualTo(1);
+    }
+
+    private void dropTraits() {
+        for (String column : List.of("land_line", "disguised")) {
+            execute("ALTER TABLE mentions DROP COLUMN " + column);
+        }
+    }
+
+    private static AssessedPosting with(AssessedPosting posting, Contact contact) {
+        Assessment said = posting.assessment();
+        return new AssessedPosting(
+                posting.posting(),
+                new Assessment(
+                        said.language(),
+                        said.score(),
+                        said.assessmentClass(),
+                        said.context(),
+                        said.signals(),
+                        List.of(contact),
+                        said.places(),
+                        said.pay(),
+                        said.contributions(),
+                        said.rulesVersion(),
+                        said.failures()));
+    }
+
     /// The rows as they were before pay had a worth and signals a reason.
     private static List<String> withoutDollars(List<String> rows) {
         return rows.stream()
@@ -492,6 +545,7 @@ final class FactsIT {
     }
 
     private void dropWhatCameAfterTheThirdSchema() {
+        dropTraits();
         execute("DROP INDEX captures_well");
         execute("DROP INDEX captures_by_template");
         for (String column :
