@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,27 @@ class ManySightingsIT {
         assertThat(captures(extension.path("captures")))
                 .isEqualTo(captures(item().path("captures")));
         assertThat(extension.path("captures_left_out").asInt()).isEqualTo(2 * VISITS - 100);
+        assertThat(Schemas.stix(bundle())).isEmpty();
+        String schema = bundle().path("objects").findValue("schema").asText();
+        assertThat(Schemas.own(schema, extension)).isEmpty();
+    }
+
+    /// Those of one version repeat the bytes of its first, which is among them.
+    @Test
+    void theWebArchiveHoldsWhatIsListed() throws IOException {
+        try (ZipFile zip = new ZipFile(packs.resolve("police/data/captures.wacz").toFile());
+                InputStream packed = zip.getInputStream(zip.getEntry("indexes/index.cdx.gz"))) {
+            String index =
+                    new String(
+                            new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8);
+            List<Long> held = new ArrayList<>();
+            for (String line : index.lines().toList()) {
+                String capture = JSON.readTree(line.split(" ", 3)[2]).path("capture").asText();
+                held.add(Long.parseLong(capture.substring(1)));
+            }
+            assertThat(held)
+                    .containsExactlyInAnyOrderElementsOf(captures(item().path("captures")));
+        }
     }
 
     @Test
