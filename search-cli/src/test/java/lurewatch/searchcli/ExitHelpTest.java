@@ -23,6 +23,11 @@ class ExitHelpTest {
                     search         | 0 1 2 3 5 6
                     pivot          | 0 1 2 3 5 6
                     campaign       | 0 1 2 3 5 6
+                    campaign list  | 0 1 2 3 5 6
+                    campaign show  | 0 1 2 3
+                    campaign label | 0 1 2 3
+                    campaign split | 0 1 2 3
+                    campaign merge | 0 1 2 3
                     contact        | 0 1 2 3 5 6
                     facets         | 0 1 2 3 5 6
                     timeline       | 0 1 2 3 5 6

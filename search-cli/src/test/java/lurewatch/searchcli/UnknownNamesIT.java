@@ -64,7 +64,7 @@ class UnknownNamesIT {
                     contact @sample_nobody_at_all                            | 1 | sample_nobody_at_all
                     campaign show c-none                                     | 1 | there is no campaign 'c-none'
                     campaign show p-formula                                  | 1 | p-formula is in no campaign
-                    campaign split c-none                                    | 2 | name the postings to split off: lurewatch campaign split ID POSTING... --reason TEXT
+                    campaign split c-none                                    | 2 | Missing required parameter: 'POSTING'
                     campaign label c-none benign                             | 1 | there is no campaign 'c-none'
                     case show c-none                                         | 1 | there is no case 'c-none'
                     case log c-none                                          | 1 | there is no case 'c-none'

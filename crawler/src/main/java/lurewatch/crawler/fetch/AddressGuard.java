@@ -58,6 +58,9 @@ final class AddressGuard {
                     .map(Cidr::parse)
                     .toList();
 
+    /// How an IPv6 address begins that maps an IPv4 one.
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
+
     private static final Cidr NAT64 = Cidr.parse("64:ff9b::/96");
     private static final Cidr SIX_TO_FOUR = Cidr.parse("2002::/16");
 
@@ -98,7 +101,7 @@ final class AddressGuard {
             throw new RefusedException("the name " + host + " is never asked");
         }
         List<InetAddress> found = known != null ? List.of(known) : literal(host).orElse(null);
-        List<InetAddress> all = found != null ? found : names.resolve(host);
+        List<InetAddress> all = found != null ? found : unmapped(names.resolve(host));
         for (InetAddress address : all) {
             if (!permits(address)) {
                 throw new RefusedException(
@@ -108,7 +111,8 @@ final class AddressGuard {
         return all;
     }
 
-    boolean permits(InetAddress address) {
+    boolean permits(InetAddress resolved) {
+        InetAddress address = unmapped(resolved);
         byte[] bytes = address.getAddress();
         if (isExempt(bytes)) {
             return true;
@@ -129,8 +133,21 @@ final class AddressGuard {
         return FORBIDDEN.stream().noneMatch(block -> block.contains(address));
     }
 
-    /// The IPv4 address that a translator would take out of an IPv6 one. (Mapped ones are IPv4 to
-    /// Java already.)
+    private static List<InetAddress> unmapped(List<InetAddress> addresses) {
+        return addresses.stream().map(AddressGuard::unmapped).toList();
+    }
+
+    /// The IPv4 address that `::ffff:a.b.c.d` is another way to write, and that a socket connects
+    /// to. Java reads literals so; what a name service answers stays as it is.
+    private static InetAddress unmapped(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean mapped =
+                bytes.length == 16
+                        && Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+        return mapped ? ipv4(bytes, MAPPED.length) : address;
+    }
+
+    /// The IPv4 address that a translator would take out of an IPv6 one.
     private static Optional<InetAddress> embedded(byte[] address) {
         if (NAT64.contains(address)) {
             return Optional.of(ipv4(address, 12));

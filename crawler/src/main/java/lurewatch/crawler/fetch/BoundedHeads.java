@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import lurewatch.crawler.settings.Limits;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionClosedException;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.ProtocolException;
@@ -17,6 +18,9 @@ import org.apache.hc.core5.util.CharArrayBuffer;
 /// Parses the response heads of one connection, with the bounds that HttpClient's own parser lacks:
 /// on all bytes of a head together, on interim answers in a row, and on bytes that are there before
 /// anything was asked (a response that belongs to no request).
+///
+/// A head that ends with its connection is no head (RFC 9112, 8): what is there of a `Location` or
+/// a `Content-Type` may be half of it.
 ///
 /// A page that every browser shows must not hide behind one malformed header: a line without a name
 /// is passed over, blanks between a name and its colon are removed (RFC 9112, 5.1), and the
@@ -82,6 +86,9 @@ final class BoundedHeads implements HttpMessageParser<ClassicHttpResponse> {
             while (inHeaders && length > 0 && !isHeader(line, start)) {
                 line.setLength(start);
                 length = counted(line, in);
+            }
+            if (inHeaders && length < 0) {
+                throw new ConnectionClosedException("the head of the answer has no end");
             }
             if (!inHeaders && length > 0) {
                 raiseProtocol(line, start);

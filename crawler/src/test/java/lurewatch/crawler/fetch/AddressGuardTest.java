@@ -3,6 +3,7 @@ package lurewatch.crawler.fetch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -206,6 +207,33 @@ final class AddressGuardTest {
                 .ifPresent(parsed ->
                         assertThatThrownBy(() -> obliging.addresses(parsed))
                                 .isInstanceOf(RefusedException.class));
+    }
+
+    /// A name's `AAAA` may be any mapped address, and unlike a literal it reaches us unmapped.
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, false",
+        "169.254.169.254, false",
+        "10.9.8.7, false",
+        "0.0.0.0, false",
+        "8.8.8.8, true"
+    })
+    void anAnswerThatMapsIpv4IsThatAddress(String ipv4, boolean permitted) throws Exception {
+        byte[] mapped = new byte[16];
+        mapped[10] = (byte) 0xff;
+        mapped[11] = (byte) 0xff;
+        InetAddress inner = InetAddress.ofLiteral(ipv4);
+        System.arraycopy(inner.getAddress(), 0, mapped, 12, 4);
+        InetAddress answer = Inet6Address.getByAddress("a.example", mapped, -1);
+        assertThat(answer).isInstanceOf(Inet6Address.class);
+        AddressGuard asking = new AddressGuard(Net.DEFAULTS, _ -> List.of(answer));
+        WebUrl url = WebUrl.parse("http://a.example/").orElseThrow();
+        assertThat(asking.permits(answer)).isEqualTo(permitted);
+        if (permitted) {
+            assertThat(asking.addresses(url)).containsExactly(inner); // one gap for both spellings
+        } else {
+            assertThatThrownBy(() -> asking.addresses(url)).isInstanceOf(RefusedException.class);
+        }
     }
 
     @Test

@@ -160,7 +160,14 @@ final class Heads {
                 Behaviour.raw("zeros", "failed", "(RESET|BAD)", "\0".repeat(4096)),
                 Behaviour.raw("empty lines", "failed", "(RESET|BAD)", "\r\n".repeat(50_000)),
                 Behaviour.raw("nothing", "failed", "RESET", ""),
-                Behaviour.raw("half a head", "(failed|captured)", "", "HTTP/1.1 200 OK\r\nX: y"),
+                Behaviour.raw("half a head", "failed", "RESET", "HTTP/1.1 200 OK\r\nX: y"),
+                Behaviour.raw(
+                        "a head without an end", "failed", "RESET", "HTTP/1.1 200 OK\r\nX: y\r\n"),
+                Behaviour.raw(
+                        "half a redirect",
+                        "failed",
+                        "RESET",
+                        "HTTP/1.1 302 Found\r\nLocation: /secret-pa"),
                 Behaviour.of(
                         "reset at once",
                         "failed",

@@ -69,6 +69,12 @@ final class Negation {
     private static final HeadedPattern FORBIDDEN =
             HeadedPattern.compile(Sayings.OF_TEXTS.either("forbidden"), FLAGS);
 
+    /// "Stays with you": it is its owner who keeps it.
+    private static final Pattern BY_ITS_OWNER =
+            Pattern.compile("^(?:" + Sayings.OF_TEXTS.either("owner-keeps") + ")", FLAGS);
+
+    private static final int OWNER_WITHIN = 24;
+
     /// How far from what is forbidden the word may stand.
     private static final int RULE_BEFORE = 40;
 
@@ -120,6 +126,13 @@ final class Negation {
             to++;
         }
         return UNNEEDED.areIn(raw.substring(end, to));
+    }
+
+    /// Whether the owner of what is said to be kept keeps it.
+    static boolean isWithItsOwner(String raw, int end) {
+        return BY_ITS_OWNER
+                .matcher(raw.substring(end, Math.min(raw.length(), end + OWNER_WITHIN)))
+                .find();
     }
 
     static boolean denies(String raw, int start, int end) {

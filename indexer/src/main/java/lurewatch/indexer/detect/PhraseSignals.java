@@ -21,6 +21,9 @@ final class PhraseSignals {
     private static final String REASSURANCE = "safety_reassurance";
     private static final String OBFUSCATED = "obfuscated_contact";
 
+    /// What somebody is said to keep.
+    private static final String KEPT = "passport_retention";
+
     /// What an employer gives; named with the reader as the one who pays, it is not given.
     private static final Set<String> GIVEN =
             Set.of("free_airfare", "free_housing_food", "visa_handled", "fee_waived");
@@ -61,6 +64,9 @@ final class PhraseSignals {
         }
         if (GIVEN.contains(phrase.signal())
                 && Negation.isForTheReader(scanned.raw(), match.start(), match.end())) {
+            return;
+        }
+        if (phrase.signal().equals(KEPT) && Negation.isWithItsOwner(scanned.raw(), match.end())) {
             return;
         }
         if (rule.role() == SignalRule.Role.SISTER

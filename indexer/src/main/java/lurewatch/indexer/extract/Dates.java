@@ -12,14 +12,18 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringTokenizer;
 import lurewatch.indexer.LowerCase;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the times that pages claim. Where no zone is named, UTC is taken: a guess of hours at
-/// most.
+/// most. Where one is named by letters that we do not know, or that are two zones' (`CST` is
+/// China's and Chicago's, `IST` India's and Israel's), the hour says nothing and the day alone is
+/// taken.
 final class Dates {
     private static final int LONGEST = 120;
 
@@ -33,7 +37,7 @@ final class Dates {
     private static final Pattern DAY_MONTH_YEAR =
             Pattern.compile(
                     "(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]+([A-Za-z]{3,9})[\\s.,-]+(\\d{4})"
-                            + "(?:\\D{1,6}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\s*([+-]\\d{4}|[A-Z]{1,4})?");
+                            + "(?:\\D{1,6}(\\d{1,2}):(\\d{2})(?::(\\d{2}))?)?\\s*([+-]\\d{4}|[A-Z]{1,5}\\b)?");
 
     /// November 3, 2026.
     private static final Pattern MONTH_DAY_YEAR =
@@ -51,10 +55,30 @@ final class Dates {
                     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
                     "dec");
 
-    private static final Map<String, Integer> ZONES =
-            Map.of(
-                    "EST", -5, "EDT", -4, "CST", -6, "CDT", -5, "MST", -7, "MDT", -6, "PST", -8,
-                    "PDT", -7, "KST", 9, "JST", 9);
+    /// The letters that feeds and boards put behind a time, of those alone that mean one zone.
+    private static final Map<String, ZoneOffset> ZONES =
+            zones(
+                    """
+                    +0 UT UTC GMT Z WET
+                    +1 BST CET WAT
+                    +2 CEST CAT EET SAST
+                    +3 EAT EEST MSK TRT
+                    +5 PKT UZT
+                    +7 ICT WIB
+                    +8 HKT MYT PHT SGT WITA
+                    +9 JST KST WIT
+                    +10 AEST
+                    +11 AEDT
+                    +12 NZST
+                    +13 NZDT
+                    -3 BRT
+                    -4 EDT
+                    -5 EST CDT
+                    -6 MDT
+                    -7 MST PDT
+                    +05:45 NPT
+                    +06:30 MMT
+                    """);
 
     private Dates() {}
 
@@ -160,9 +184,15 @@ final class Dates {
         if (!found.find() || month(found.group(2)) == 0) {
             return Optional.empty();
         }
-        Instant minutes =
-                at(number(found, 3), month(found.group(2)), found, 1, 4, 5, zone(found.group(7)));
-        return Optional.of(minutes.plusSeconds(number(found, 6)));
+        int year = number(found, 3);
+        int month = month(found.group(2));
+        return zone(found.group(7))
+                .map(zone -> at(year, month, found, 1, 4, 5, zone).plusSeconds(number(found, 6)))
+                .or(() ->
+                        Optional.of(
+                                LocalDate.of(year, month, number(found, 1))
+                                        .atStartOfDay()
+                                        .toInstant(ZoneOffset.UTC)));
     }
 
     private static Optional<Instant> monthDayYear(String text) {
@@ -198,12 +228,25 @@ final class Dates {
         return MONTHS.indexOf(LowerCase.of(name.substring(0, 3))) + 1;
     }
 
-    private static ZoneOffset zone(@Nullable String name) {
+    /// @return empty if the letters are no zone's, or more than one's
+    private static Optional<ZoneOffset> zone(@Nullable String name) {
         if (name == null) {
-            return ZoneOffset.UTC;
+            return Optional.of(ZoneOffset.UTC);
         }
-        return name.length() == 5
-                ? ZoneOffset.of(name)
-                : ZoneOffset.ofHours(ZONES.getOrDefault(name, 0));
+        return Character.isLetter(name.charAt(0))
+                ? Optional.ofNullable(ZONES.get(name))
+                : Optional.of(ZoneOffset.of(name));
+    }
+
+    private static Map<String, ZoneOffset> zones(String table) {
+        Map<String, ZoneOffset> zones = new HashMap<>();
+        for (String row : table.lines().toList()) {
+            StringTokenizer words = new StringTokenizer(row);
+            ZoneOffset offset = ZoneOffset.of(words.nextToken());
+            while (words.hasMoreTokens()) {
+                zones.put(words.nextToken(), offset);
+            }
+        }
+        return Map.copyOf(zones);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lurewatch.indexer.CampaignId;
 import lurewatch.indexer.PostingId;
 
@@ -79,12 +80,20 @@ public final class CampaignFacts {
     }
 
     /// The postings of a campaign, those first that were there first.
-    public List<Member> members(long campaign, int most) {
+    ///
+    /// @param without wordings whose postings are left out
+    public List<Member> members(long campaign, Set<Long> without, int most) {
         return facts.read(() ->
                 sql.list(
-                        MEMBER + " WHERE w.campaign = ? ORDER BY p.first_seen, p.id LIMIT ?",
+                        MEMBER
+                                + """
+                                 WHERE w.campaign = ?
+                                    AND s.wording NOT IN (SELECT value FROM json_each(?))
+                                ORDER BY p.first_seen, p.id LIMIT ?
+                                """,
                         CampaignFacts::member,
                         campaign,
+                        without.toString(),
                         most));
     }
 
@@ -113,6 +122,19 @@ public final class CampaignFacts {
                         """,
                         row -> new Spread(row.getString(1), row.getLong(2), row.getLong(3)),
                         campaign));
+    }
+
+    /// Where the postings of a wording stand.
+    public List<Spread> spreadOfWording(long wording) {
+        return facts.read(() ->
+                sql.list(
+                        """
+                        SELECT p.site, s.wording, count(*)
+                        FROM campaign_seats s JOIN postings p USING (posting)
+                        WHERE s.wording = ? GROUP BY 1 ORDER BY 1
+                        """,
+                        row -> new Spread(row.getString(1), row.getLong(2), row.getLong(3)),
+                        wording));
     }
 
     /// How many lures of a wording were first seen in two stretches of time.

@@ -21,6 +21,13 @@ class NegationTest {
                 "không cần [đặt cọc];true",
                 "tanpa [deposit];true",
                 "无[押金];true",
+                "不收[报名费]、服装费;true",
+                "不會叫你[用觀光簽]過去;true",
+                "要收[押金];false",
+                "[관광비자 근무] 불가;true",
+                "[観光ビザ]での渡航・就労はお断りします;true",
+                "[टूरिस्ट वीजा पर] किसी को नहीं भेजा जाता;true",
+                "[भिजिट भिसामा] कसैलाई पठाइँदैन;true",
                 "有无限额的[押金];false",
                 "ไม่มี[มัดจำ];true",
                 "[보증금] 없습니다;true",
@@ -123,6 +130,27 @@ class NegationTest {
     void knowsWhatIsNotAskedFor(String marked, boolean unneeded) {
         int end = marked.indexOf(']') - 1;
         assertThat(Negation.isUnneeded(withoutMarks(marked), end)).isEqualTo(unneeded);
+    }
+
+    /// What is said to be kept, and by whom.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "[passport stays with] you at all times;true",
+                "[passport stays with] the worker;true",
+                "[passport stays with] the boss until you pay;false",
+                "[passport stays with] us;false",
+                "[passport stays with] you give it to HR;false",
+                "[paspor dipegang] CPMI sendiri;true",
+                "[paspor dipegang] bos;false",
+                "[جواز السفر يبقى مع]كم;true",
+                "[جواز السفر يبقى مع] الكفيل;false",
+                "[护照由]本人保管;true",
+            })
+    void knowsWhatStaysWithItsOwner(String marked, boolean withItsOwner) {
+        int end = marked.indexOf(']') - 1;
+        assertThat(Negation.isWithItsOwner(withoutMarks(marked), end)).isEqualTo(withItsOwner);
     }
 
     private static String withoutMarks(String marked) {

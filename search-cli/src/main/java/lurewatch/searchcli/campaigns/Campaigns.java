@@ -55,6 +55,7 @@ public final class Campaigns {
     private final FactsReader reader;
     private final CampaignFacts facts;
     private final Decisions decisions;
+    private final int mostMembers;
 
     /// Groups are what analysts see as a campaign. Those that no decision touched have no number.
     private final Map<Long, Integer> groupOfWording = new HashMap<>();
@@ -66,9 +67,19 @@ public final class Campaigns {
 
     private final Map<Long, Optional<Campaign>> untouched = new HashMap<>();
     private final Map<Integer, Optional<Campaign>> touched = new HashMap<>();
+
+    /// Where those campaigns are now that somebody labelled.
+    private final Map<CampaignId, Optional<Long>> placesOfLabelled = new HashMap<>();
+
     private int groups;
 
     public Campaigns(FactsReader reader, Decisions decisions) {
+        this(reader, decisions, MOST_MEMBERS);
+    }
+
+    /// @param mostMembers postings of a campaign that are looked at one by one; all are counted
+    Campaigns(FactsReader reader, Decisions decisions, int mostMembers) {
+        this.mostMembers = mostMembers;
         this.reader = reader;
         this.facts = reader.campaigns();
         this.decisions = decisions;
@@ -165,7 +176,7 @@ public final class Campaigns {
             int number = group.get();
             Optional<Campaign> known = touched.get(number);
             if (known == null) {
-                known = madeOf(groupMembers(number));
+                known = madeOf(groupMembers(number), groupSpread(number));
                 touched.put(number, known);
             }
             return known;
@@ -181,25 +192,42 @@ public final class Campaigns {
     private Optional<Campaign> stored(long key) {
         List<Spread> spread = facts.spread(key);
         if (spread.stream().anyMatch(some -> groupOfWording.containsKey(some.wording()))) {
-            return madeOf(rest(key));
+            return madeOf(rest(key), restSpread(key));
         }
-        Map<String, Long> sites = new TreeMap<>();
-        spread.forEach(some -> sites.merge(some.site(), some.postings(), Long::sum));
         return facts.campaign(key)
                 .filter(campaign -> campaign.postings() > 1)
                 .map(campaign ->
                         new Campaign(
                                 campaign.id(),
                                 campaign.postings(),
-                                sorted(sites),
+                                sites(spread),
                                 labels(campaign.id())));
     }
 
     /// What is left of a stored campaign.
     private List<Member> rest(long key) {
-        return facts.members(key, MOST_MEMBERS).stream()
-                .filter(member -> !groupOfWording.containsKey(member.wording()))
+        return facts.members(key, groupOfWording.keySet(), mostMembers);
+    }
+
+    private List<Spread> restSpread(long key) {
+        return facts.spread(key).stream()
+                .filter(some -> !groupOfWording.containsKey(some.wording()))
                 .toList();
+    }
+
+    private List<Spread> groupSpread(int group) {
+        List<Spread> spread = new ArrayList<>();
+        groupOfCampaign.forEach((key, other) -> {
+            if (other == group) {
+                spread.addAll(restSpread(key));
+            }
+        });
+        groupOfWording.forEach((wording, other) -> {
+            if (other == group) {
+                spread.addAll(facts.spreadOfWording(wording));
+            }
+        });
+        return spread;
     }
 
     private List<Member> groupMembers(int group) {
@@ -211,28 +239,27 @@ public final class Campaigns {
         });
         groupOfWording.forEach((wording, other) -> {
             if (other == group) {
-                members.addAll(facts.membersOfWording(wording, MOST_MEMBERS));
+                members.addAll(facts.membersOfWording(wording, mostMembers));
             }
         });
         members.sort(FIRST_SEEN);
         return members;
     }
 
-    private Optional<Campaign> madeOf(List<Member> members) {
-        if (members.size() < 2) {
+    private Optional<Campaign> madeOf(List<Member> members, List<Spread> spread) {
+        long postings = spread.stream().mapToLong(Spread::postings).sum();
+        if (members.isEmpty() || postings < 2) {
             return Optional.empty();
         }
         CampaignId id = nameOf(members);
-        Map<String, Long> sites = new TreeMap<>();
-        members.forEach(member -> sites.merge(member.site(), 1L, Long::sum));
-        return Optional.of(new Campaign(id, members.size(), sorted(sites), labels(id)));
+        return Optional.of(new Campaign(id, postings, sites(spread), labels(id)));
     }
 
     /// The oldest name that leads there: of a posting that is there, or was split off.
     private CampaignId nameOf(List<Member> members) {
         Member one = members.getFirst();
         return withoutFounder.entrySet().stream()
-                .filter(kept -> together(kept.getValue(), one))
+                .filter(kept -> place(kept.getValue()) == place(one))
                 .flatMap(kept -> facts.member(kept.getKey().founder()).stream())
                 .min(FIRST_SEEN)
                 .filter(founder -> FIRST_SEEN.compare(founder, one) <= 0)
@@ -245,7 +272,10 @@ public final class Campaigns {
         return !withoutFounder.containsKey(CampaignId.of(member.id()));
     }
 
-    private static Map<String, Long> sorted(Map<String, Long> sites) {
+    /// The sites with their postings, the one with most first.
+    private static Map<String, Long> sites(List<Spread> spread) {
+        Map<String, Long> sites = new TreeMap<>();
+        spread.forEach(some -> sites.merge(some.site(), some.postings(), Long::sum));
         Map<String, Long> sorted = new LinkedHashMap<>();
         sites.entrySet().stream()
                 .sorted(
@@ -259,8 +289,11 @@ public final class Campaigns {
     /// What was said of a campaign, under whatever name it had then.
     private List<Labelled> labels(CampaignId id) {
         Map<String, Labelled> byAnalyst = new LinkedHashMap<>();
+        Optional<Long> place = standingFor(id).map(this::place);
         for (Decision decision : decisions.all()) {
-            if (decision instanceof Labelled labelled && isNow(labelled.campaign(), id)) {
+            if (decision instanceof Labelled labelled
+                    && (labelled.campaign().equals(id)
+                            || (place.isPresent() && placeOf(labelled).equals(place)))) {
                 byAnalyst.remove(labelled.analyst());
                 byAnalyst.put(labelled.analyst(), labelled);
             }
@@ -268,20 +301,18 @@ public final class Campaigns {
         return List.copyOf(byAnalyst.values());
     }
 
-    private boolean isNow(CampaignId then, CampaignId now) {
-        if (then.equals(now)) {
-            return true;
-        }
-        Optional<Member> first = standingFor(then);
-        Optional<Member> second = standingFor(now);
-        return first.isPresent() && second.isPresent() && together(first.get(), second.get());
+    private Optional<Long> placeOf(Labelled labelled) {
+        return placesOfLabelled.computeIfAbsent(
+                labelled.campaign(), id -> standingFor(id).map(this::place));
     }
 
-    private boolean together(Member first, Member second) {
-        Optional<Integer> group = groupIfAny(first);
-        return group.isPresent()
-                ? group.equals(groupIfAny(second))
-                : groupIfAny(second).isEmpty() && first.campaign() == second.campaign();
+    /// Equal for postings of one campaign, as analysts see it.
+    private long place(Member member) {
+        return place(member.wording(), member.campaign());
+    }
+
+    private long place(long wording, long campaign) {
+        return groupIfAny(wording, campaign).map(group -> -1L - group).orElse(campaign);
     }
 
     private Optional<Integer> groupIfAny(Member member) {
@@ -376,8 +407,7 @@ public final class Campaigns {
         Map<Long, Long> later = new HashMap<>();
         Map<Long, CampaignFacts.Appearance> one = new HashMap<>();
         for (CampaignFacts.Appearance seen : facts.appearances(from, part, until)) {
-            Integer group = groupIfAny(seen.wording(), seen.campaign()).orElse(null);
-            long key = group == null ? seen.campaign() : -1L - group;
+            long key = place(seen.wording(), seen.campaign());
             earlier.merge(key, seen.earlier(), Long::sum);
             later.merge(key, seen.later(), Long::sum);
             one.putIfAbsent(key, seen);
@@ -427,8 +457,16 @@ public final class Campaigns {
                 .map(this::groupMembers)
                 .orElseGet(() -> rest(one.get().campaign()))
                 .stream()
-                .limit(MOST_MEMBERS)
+                .limit(mostMembers)
                 .toList();
+    }
+
+    /// How many postings say the same as one of these, in whatever campaign.
+    public long postingsOf(Set<Long> wordings) {
+        return wordings.stream()
+                .flatMap(wording -> facts.spreadOfWording(wording).stream())
+                .mapToLong(Spread::postings)
+                .sum();
     }
 
     /// One posting of each wording, in the order of members.

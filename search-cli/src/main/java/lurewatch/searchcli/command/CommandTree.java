@@ -77,7 +77,7 @@ public final class CommandTree {
         all.put("search", () -> SearchCommand.with(session));
         all.put("show", () -> new ShowCommand(session));
         all.put("pivot", () -> new PivotCommand(session));
-        all.put("campaign", () -> new CampaignCommand(session));
+        all.put("campaign", () -> CampaignCommand.with(session));
         all.put("contact", () -> new ContactCommand(session));
         all.put("facets", () -> new FacetsCommand(session));
         all.put("timeline", () -> new TimelineCommand(session));

@@ -3,6 +3,7 @@ package lurewatch.searchcli.command;
 import java.util.Locale;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.Session;
+import lurewatch.searchcli.render.CampaignText;
 import lurewatch.searchcli.render.Style;
 import picocli.CommandLine.Option;
 
@@ -57,6 +58,10 @@ final class DisplayOptions {
     /// How wide a line may be: as the terminal is. A pipe has no end.
     static int columns(Session session) {
         return session.isTerminal() ? session.width() : Integer.MAX_VALUE;
+    }
+
+    CampaignText campaigns(Session session) {
+        return new CampaignText(style(session), links(), columns(session));
     }
 
     LinkForm links() {

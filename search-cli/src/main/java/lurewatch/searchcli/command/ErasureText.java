@@ -103,7 +103,7 @@ final class ErasureText {
                                 "posting %s went to %s on %s and is not reached there: 'retract'"
                                         + " calls it back",
                                 which.replace(" ", " in pack "),
-                                pack.text("recipient"),
+                                new HandedOn(pack).recipient(),
                                 pack.time())));
     }
 

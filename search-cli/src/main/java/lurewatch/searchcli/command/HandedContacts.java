@@ -57,17 +57,13 @@ final class HandedContacts {
                                 .toList());
         keys(posting, facts).forEach(key -> contacts.naming.put(key, new HashSet<>()));
         packs.stream()
-                .filter(pack -> has(pack, Format.STIX))
+                .filter(pack -> new HandedOn(pack).has(Format.STIX))
                 .flatMap(pack -> pack.about().stream().skip(1))
                 .distinct()
                 .map(id -> facts.current(new PostingId(id)))
                 .flatMap(Optional::stream)
                 .forEach(handed -> contacts.add(handed, facts));
         return contacts;
-    }
-
-    static boolean has(Event pack, Format format) {
-        return List.of(pack.text("formats").split(" ", -1)).contains(format.toString());
     }
 
     private void add(CurrentPosting handed, FactsReader facts) {

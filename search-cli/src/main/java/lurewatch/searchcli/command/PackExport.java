@@ -331,36 +331,34 @@ final class PackExport {
             Cover cover, Plan plan, Path place, Digest manifest) {
         PackOrder order = plan.order();
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("for", order.profile().name());
-        details.put("recipient", order.profile().recipient());
-        details.put("purpose", order.purpose().label());
-        details.put("tlp", order.marking().tlp().label());
-        details.put("pap", order.marking().pap().label());
-        details.put("redaction", order.redaction());
-        cover.translatedBy().ifPresent(program -> details.put("translated_by", program));
-        details.put("reason", order.reason());
-        details.put("query", plan.postings().query().orElse(""));
-        details.put(
-                "formats",
-                order.formats().stream().map(Format::toString).collect(Collectors.joining(" ")));
+        details.put(HandedOn.PROFILE, order.profile().name());
+        details.put(HandedOn.RECIPIENT, order.profile().recipient());
+        details.put(HandedOn.PURPOSE, order.purpose().label());
+        details.put(HandedOn.TLP, order.marking().tlp().label());
+        details.put(HandedOn.PAP, order.marking().pap().label());
+        details.put(HandedOn.REDACTION, order.redaction());
+        cover.translatedBy().ifPresent(program -> details.put(HandedOn.TRANSLATED_BY, program));
+        details.put(HandedOn.REASON, order.reason());
+        details.put(HandedOn.QUERY, plan.postings().query().orElse(""));
+        details.put(HandedOn.FORMATS, HandedOn.formats(order.formats()));
         if (order.formats().contains(Format.STIX)) {
-            details.put("stix", order.profile().dialect().label());
+            details.put(HandedOn.STIX, order.profile().dialect().label());
         }
         if (order.formats().contains(Format.MISP)) {
-            details.put(EarlierPacks.EVENT, MispEvent.id(cover).toString());
+            details.put(HandedOn.MISP_EVENT, MispEvent.id(cover).toString());
         }
-        details.put(EarlierPacks.SENDER, cover.sender().name());
-        details.put(EarlierPacks.SENDER_CONTACT, cover.sender().contact());
-        details.put(EarlierPacks.DESK, cover.ids().desk().name());
-        details.put(EarlierPacks.DESK_CONTACT, cover.ids().desk().contact());
+        details.put(HandedOn.SENDER, cover.sender().name());
+        details.put(HandedOn.SENDER_CONTACT, cover.sender().contact());
+        details.put(HandedOn.DESK, cover.ids().desk().name());
+        details.put(HandedOn.DESK_CONTACT, cover.ids().desk().contact());
         plan.postings()
                 .query()
                 .filter(query -> !query.equals(cover.ids().list()))
-                .ifPresent(_ -> details.put(EarlierPacks.LIST, cover.ids().list()));
-        details.put(EarlierPacks.VERSION, cover.ids().version().toString());
-        details.put("as_of", order.asOf().toString());
-        details.put("place", String.valueOf(place.getFileName()));
-        details.put("manifest", manifest.hex());
+                .ifPresent(_ -> details.put(HandedOn.LIST, cover.ids().list()));
+        details.put(HandedOn.VERSION, cover.ids().version().toString());
+        details.put(HandedOn.AS_OF, order.asOf().toString());
+        details.put(HandedOn.PLACE, String.valueOf(place.getFileName()));
+        details.put(HandedOn.MANIFEST, manifest.hex());
         return details;
     }
 

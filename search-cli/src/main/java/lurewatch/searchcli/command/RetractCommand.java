@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +23,12 @@ import lurewatch.indexer.console.TerminalText;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.casework.Account;
-import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.export.Corrections;
 import lurewatch.searchcli.export.Format;
 import lurewatch.searchcli.export.Handling;
-import lurewatch.searchcli.export.Marking;
-import lurewatch.searchcli.export.Pap;
 import lurewatch.searchcli.export.Profile;
-import lurewatch.searchcli.export.Purpose;
 import lurewatch.searchcli.export.Redaction;
-import lurewatch.searchcli.export.Tlp;
 import lurewatch.searchcli.interchange.MispCorrection;
 import lurewatch.searchcli.interchange.StixRevocation;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +71,6 @@ final class RetractCommand implements Callable<ExitCode> {
                     "The posting's id, or how it starts; of one that was erased the whole id.")
     private String typed = "";
 
-    /// The whole id.
-    private String id = "";
-
     @Option(
             names = "--reason",
             paramLabel = "TEXT",
@@ -107,15 +98,14 @@ final class RetractCommand implements Callable<ExitCode> {
         Path data = folders.dataToRead(session);
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
             // One that was erased is known to nothing but the record of its packs.
-            id = PostingIds.whole(typed.strip(), facts).orElse(typed.strip());
+            String id = PostingIds.whole(typed.strip(), facts).orElse(typed.strip());
             if (Accounting.retracted(data).contains(id)) {
                 throw new CommandFailure(ExitCode.USAGE, "'" + id + "' was called back before");
             }
             Optional<StoredPosting> posting = facts.posting(new PostingId(id));
-            List<Event> packs = packsWith(data);
+            List<HandedOn> packs = packsWith(id, data);
             Optional<StoredPosting> inStix =
-                    posting.filter(_ ->
-                            packs.stream().anyMatch(pack -> HandedContacts.has(pack, Format.STIX)));
+                    posting.filter(_ -> packs.stream().anyMatch(pack -> pack.has(Format.STIX)));
             Optional<HandedContacts> contacts = Optional.empty();
             if (inStix.isPresent()) {
                 contacts = Optional.of(handed(inStix.get(), facts, data));
@@ -124,7 +114,7 @@ final class RetractCommand implements Callable<ExitCode> {
                 session.tell(TerminalText.line("there is no posting '" + id + "'"));
                 return ExitCode.NOTHING_FOUND;
             }
-            return retract(posting, contacts, packs, data);
+            return retract(id, posting, contacts, packs, data);
         }
     }
 
@@ -140,9 +130,10 @@ final class RetractCommand implements Callable<ExitCode> {
     /// @param posting empty for one that we hold no more
     /// @param contacts empty where no pack with STIX held it
     private ExitCode retract(
+            String id,
             Optional<StoredPosting> posting,
             Optional<HandedContacts> contacts,
-            List<Event> packs,
+            List<HandedOn> packs,
             Path data)
             throws IOException {
         Set<String> revoked = new TreeSet<>();
@@ -152,25 +143,40 @@ final class RetractCommand implements Callable<ExitCode> {
             Set<String> before = Accounting.revoked(data);
             Instant now = EarlierPacks.in(data).later(session.clock().instant());
             List<Corrections.Correction> corrections = new ArrayList<>();
-            for (Event pack : packs) {
+            for (HandedOn pack : packs) {
                 Map<String, String> files = new LinkedHashMap<>();
-                Handling.Sender desk = EarlierPacks.deskOf(pack).orElse(handling.sender());
-                files.put("letter.txt", letter(pack, posting, handling.sender(), now));
-                if (HandedContacts.has(pack, Format.STIX)) {
+                Handling.Sender desk = pack.desk().orElse(handling.sender());
+                files.put(
+                        "letter.txt",
+                        CorrectionLetter.of(
+                                pack,
+                                id,
+                                reason.strip(),
+                                posting.isPresent(),
+                                handling.sender(),
+                                now));
+                if (pack.has(Format.STIX)) {
                     StixRevocation.Bundle bundle =
                             revocation(
-                                    pack, posting, contacts, before, handling.sender(), desk, now);
+                                    id,
+                                    pack,
+                                    posting,
+                                    contacts,
+                                    before,
+                                    handling.sender(),
+                                    desk,
+                                    now);
                     files.put("stix-revocation.json", bundle.json());
                     revoked.addAll(bundle.forGood());
                 }
-                if (HandedContacts.has(pack, Format.MISP)) {
+                if (pack.has(Format.MISP)) {
                     files.put(
                             "misp-correction.json",
                             MispCorrection.of(
-                                    calledBack(pack, desk),
+                                    calledBack(id, pack, desk),
                                     handling.sender(),
                                     desk,
-                                    marking(pack),
+                                    pack.marking(),
                                     now));
                 }
                 corrections.add(new Corrections.Correction(folderOf(pack, packs), files));
@@ -180,8 +186,7 @@ final class RetractCommand implements Callable<ExitCode> {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("reason", reason.strip());
         details.put(
-                "packs",
-                String.join(" ", packs.stream().map(RetractCommand::nameOf).distinct().toList()));
+                "packs", String.join(" ", packs.stream().map(HandedOn::name).distinct().toList()));
         if (!revoked.isEmpty()) {
             details.put(Account.REVOKED, String.join(" ", revoked));
         }
@@ -197,9 +202,9 @@ final class RetractCommand implements Callable<ExitCode> {
                 session.tell(
                         TerminalText.line(
                                 "  "
-                                        + nameOf(pack)
+                                        + pack.name()
                                         + " went to "
-                                        + detail(pack, "recipient")
+                                        + pack.recipient()
                                         + "; its correction is in "
                                         + out
                                         + "/"
@@ -209,32 +214,28 @@ final class RetractCommand implements Callable<ExitCode> {
 
     /// Each once. Two may have one name, from when it said less of what is in a pack; then their
     /// manifests tell them apart.
-    private List<Event> packsWith(Path data) throws IOException {
+    private List<HandedOn> packsWith(String id, Path data) throws IOException {
         try (EventLog log =
                 EventLog.openToWrite(data, AnalystOption.usual(session), session.clock())) {
-            Map<String, Event> packs = new LinkedHashMap<>();
+            Map<String, HandedOn> packs = new LinkedHashMap<>();
             new Account(log, data)
-                    .packsWith(id)
-                    .forEach(pack ->
-                            packs.putIfAbsent(
-                                    nameOf(pack) + "\n" + detail(pack, "manifest"), pack));
+                    .packsWith(id).stream()
+                            .map(HandedOn::new)
+                            .forEach(pack ->
+                                    packs.putIfAbsent(pack.name() + "\n" + pack.manifest(), pack));
             return List.copyOf(packs.values());
         }
     }
 
     /// Named after the pack; the second of a name after its recording, too.
-    private static String folderOf(Event pack, List<Event> packs) {
+    private static String folderOf(HandedOn pack, List<HandedOn> packs) {
         boolean isFirst =
                 packs.stream()
-                        .filter(other -> nameOf(other).equals(nameOf(pack)))
+                        .filter(other -> other.name().equals(pack.name()))
                         .findFirst()
                         .filter(pack::equals)
                         .isPresent();
-        return isFirst ? nameOf(pack) : nameOf(pack) + "-" + pack.name();
-    }
-
-    private static String nameOf(Event pack) {
-        return pack.about().getFirst();
+        return isFirst ? pack.name() : pack.name() + "-" + pack.event().name();
     }
 
     private Path place() {
@@ -251,26 +252,20 @@ final class RetractCommand implements Callable<ExitCode> {
         return place;
     }
 
-    private MispCorrection.CalledBack calledBack(Event pack, Handling.Sender desk) {
+    private MispCorrection.CalledBack calledBack(String id, HandedOn pack, Handling.Sender desk) {
         return new MispCorrection.CalledBack(
-                id,
-                reason.strip(),
-                pack.detail(EarlierPacks.EVENT)
-                        .map(UUID::fromString)
-                        .orElseGet(() -> eventNotNoted(pack, desk)));
+                id, reason.strip(), pack.mispEvent().orElseGet(() -> eventNotNoted(pack, desk)));
     }
 
-    private static UUID eventNotNoted(Event pack, Handling.Sender desk) {
-        String query = detail(pack, "query");
+    private static UUID eventNotNoted(HandedOn pack, Handling.Sender desk) {
+        String query = pack.query();
         return MispCorrection.event(
-                desk,
-                detail(pack, "for"),
-                detail(pack, "purpose"),
-                query.isEmpty() ? nameOf(pack) : query);
+                desk, pack.profile(), pack.purpose(), query.isEmpty() ? pack.name() : query);
     }
 
     private StixRevocation.Bundle revocation(
-            Event pack,
+            String id,
+            HandedOn pack,
             Optional<StoredPosting> posting,
             Optional<HandedContacts> contacts,
             Set<String> before,
@@ -279,17 +274,20 @@ final class RetractCommand implements Callable<ExitCode> {
             Instant now)
             throws IOException {
         return StixRevocation.of(
-                revoked(pack, posting, contacts),
-                Profile.Stix.labelled(detail(pack, "stix")),
+                revoked(id, pack, posting, contacts),
+                Profile.Stix.labelled(pack.stix()),
                 before,
                 sender,
                 desk,
-                marking(pack),
+                pack.marking(),
                 now);
     }
 
     private StixRevocation.Revoked revoked(
-            Event pack, Optional<StoredPosting> posting, Optional<HandedContacts> contacts) {
+            String id,
+            HandedOn pack,
+            Optional<StoredPosting> posting,
+            Optional<HandedContacts> contacts) {
         return posting.map(known ->
                         new StixRevocation.Revoked(
                                 id,
@@ -304,86 +302,21 @@ final class RetractCommand implements Callable<ExitCode> {
                 // When it was seen went with it; when it was packed is what is left.
                 .orElseGet(() ->
                         new StixRevocation.Revoked(
-                                id, pack.time(), pack.time(), List.of(), List.of(), List.of()));
+                                id,
+                                pack.event().time(),
+                                pack.event().time(),
+                                List.of(),
+                                List.of(),
+                                List.of()));
     }
 
     /// None where it is not known any more what that pack masked: an id tells who guesses what it
     /// is of.
-    private List<StixRevocation.Named> named(HandedContacts contacts, Event pack) {
+    private List<StixRevocation.Named> named(HandedContacts contacts, HandedOn pack) {
         Path config = folders.config(session);
-        String redaction = detail(pack, "redaction");
+        String redaction = pack.redaction();
         return Redaction.isKnown(config, redaction)
                 ? contacts.unmasked(Redaction.read(config, redaction))
                 : List.of();
-    }
-
-    private String letter(
-            Event pack, Optional<StoredPosting> posting, Handling.Sender sender, Instant now) {
-        String marking = marking(pack).tlp().tag() + " " + marking(pack).pap().tag();
-        String head =
-                String.format(
-                        Locale.ROOT,
-                        """
-                        %s
-
-                        To: %s
-                        From: %s, %s
-                        Date: %s
-
-                        Correction
-
-                        """,
-                        marking,
-                        detail(pack, "recipient"),
-                        sender.name(),
-                        sender.contact(),
-                        now.truncatedTo(ChronoUnit.SECONDS));
-        String of =
-                String.format(
-                        Locale.ROOT,
-                        """
-
-                        Reason:   %s
-                        Pack:     %s, handed on for: %s
-                        Manifest: %s
-
-                        """,
-                        reason.strip(),
-                        nameOf(pack),
-                        detail(pack, "reason"),
-                        "sha256:" + detail(pack, "manifest"));
-        if (detail(pack, "purpose").equals(Purpose.TREND.label())) {
-            return head
-                    + "A posting that is among those counted is called back.\n"
-                    + of
-                    + """
-                    The pack has counts alone; those that it is in are one too high. A new pack has them
-                    right. Which posting it is and what it said is not told here.
-                    """;
-        }
-        return head
-                + "The posting "
-                + id
-                + " is called back.\n"
-                + of
-                + """
-                Please remove it from your records, or mark it as called back, and tell whoever
-                had it from you; so with contacts that only it named. What the posting said is not
-                repeated here.\
-                """
-                + (posting.isPresent()
-                        ? " Its captures stay in our archive and can be checked.\n"
-                        : " We ourselves hold it no more,\nso that it cannot be checked here.\n");
-    }
-
-    /// As the pack was marked; the strictest where its record does not say so.
-    private static Marking marking(Event pack) {
-        return new Marking(
-                Tlp.labelled(detail(pack, "tlp")).orElse(Tlp.RED),
-                Pap.labelled(detail(pack, "pap")).orElse(Pap.RED));
-    }
-
-    private static String detail(Event pack, String name) {
-        return pack.text(name);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import lurewatch.indexer.CaptureId;
 import lurewatch.indexer.PostingId;
@@ -59,7 +60,7 @@ final class FactsPast implements Past {
         long before = happening.capture().sequence() - 1;
         return campaigns
                 .of(happening.posting())
-                .map(campaign -> campaigns.members(campaign.key(), MOST_MATES))
+                .map(campaign -> campaigns.members(campaign.key(), Set.of(), MOST_MATES))
                 .orElse(List.of())
                 .stream()
                 .map(CampaignFacts.Member::id)

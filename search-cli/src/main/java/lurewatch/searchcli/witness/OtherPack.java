@@ -11,10 +11,15 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lurewatch.indexer.Contact;
@@ -145,19 +150,56 @@ public final class OtherPack {
                 posting.sightings().stream()
                         .map(sighting -> sighting.capture().recordDigest().hex())
                         .collect(Collectors.toSet());
+        OwnCaptures ours = new OwnCaptures(posting);
         return item.path("captures")
                 .valueStream()
                 .filter(seen -> seen.path("shows").asText().startsWith("version"))
                 // A file that somebody brought in may be of anybody, of the other desk too.
                 .filter(seen -> !seen.path("provenance").asText().equals("imported"))
                 .filter(seen -> !own.contains(seen.path("record_digest").asText()))
-                .flatMap(seen ->
-                        posting.sightings().stream()
-                                .map(StoredPosting.Sighting::capture)
-                                .filter(ours -> !ours.isImported())
-                                .map(ours -> new Pair(seen, ours)))
+                .flatMap(seen -> ours.nearest(seen).stream())
                 .min(Comparator.comparing(Pair::isOfOtherBytes).thenComparing(Pair::apart))
                 .map(pair -> new Heard(posting.id().value(), witness(item, posting, pair, now)));
+    }
+
+    /// What we captured of a posting ourselves, found by its bytes and by its time: both desks may
+    /// have looked thousands of times.
+    private static final class OwnCaptures {
+        private final Map<String, NavigableMap<Instant, StoredPosting.SeenCapture>> byBytes =
+                new HashMap<>();
+
+        private final NavigableMap<Instant, StoredPosting.SeenCapture> byTime = new TreeMap<>();
+
+        OwnCaptures(StoredPosting posting) {
+            posting.sightings().stream()
+                    .map(StoredPosting.Sighting::capture)
+                    .filter(capture -> !capture.isImported())
+                    .forEach(capture -> {
+                        byTime.putIfAbsent(capture.fetchedAt(), capture);
+                        byBytes.computeIfAbsent(capture.payloadDigest().hex(), _ -> new TreeMap<>())
+                                .putIfAbsent(capture.fetchedAt(), capture);
+                    });
+        }
+
+        /// With ours of the same bytes, or else with any, that is nearest in time.
+        Optional<Pair> nearest(JsonNode theirs) {
+            Instant time = time(theirs);
+            NavigableMap<Instant, StoredPosting.SeenCapture> candidates =
+                    byBytes.getOrDefault(theirs.path("payload_digest").asText(), byTime);
+            return Stream.of(candidates.floorEntry(time), candidates.ceilingEntry(time))
+                    .filter(Objects::nonNull)
+                    .map(entry -> new Pair(theirs, entry.getValue()))
+                    .min(Comparator.comparing(Pair::apart));
+        }
+    }
+
+    private static Instant time(JsonNode theirs) {
+        try {
+            return Instant.parse(theirs.path("fetched").asText());
+        } catch (DateTimeException e) {
+            throw new CommandFailure(
+                    ExitCode.USAGE, "a capture of the pack has no time: " + e.getMessage(), e);
+        }
     }
 
     /// A capture of theirs and one of ours.
@@ -166,17 +208,8 @@ public final class OtherPack {
             return !theirs.path("payload_digest").asText().equals(ours.payloadDigest().hex());
         }
 
-        Instant time() {
-            try {
-                return Instant.parse(theirs.path("fetched").asText());
-            } catch (DateTimeException e) {
-                throw new CommandFailure(
-                        ExitCode.USAGE, "a capture of the pack has no time: " + e.getMessage(), e);
-            }
-        }
-
         Duration apart() {
-            return Duration.between(time(), ours.fetchedAt()).abs();
+            return Duration.between(time(theirs), ours.fetchedAt()).abs();
         }
     }
 
@@ -186,7 +219,7 @@ public final class OtherPack {
                 key,
                 sender,
                 "c" + pair.theirs().path("capture").asLong(),
-                pair.time(),
+                time(pair.theirs()),
                 pair.ours().id().toString(),
                 pair.isOfOtherBytes() ? Likeness.OTHER : Likeness.SAME,
                 text(item.path("text").asText(), posting.current().posting().text()),
