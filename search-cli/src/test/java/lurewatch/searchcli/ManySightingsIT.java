@@ -95,15 +95,13 @@ class ManySightingsIT {
         try (ZipFile zip = new ZipFile(packs.resolve("police/data/captures.wacz").toFile());
                 InputStream packed = zip.getInputStream(zip.getEntry("indexes/index.cdx.gz"))) {
             String index =
-                    new String(
-                            new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8);
+                    new String(new GZIPInputStream(packed).readAllBytes(), StandardCharsets.UTF_8);
             List<Long> held = new ArrayList<>();
             for (String line : index.lines().toList()) {
                 String capture = JSON.readTree(line.split(" ", 3)[2]).path("capture").asText();
                 held.add(Long.parseLong(capture.substring(1)));
             }
-            assertThat(held)
-                    .containsExactlyInAnyOrderElementsOf(captures(item().path("captures")));
+            assertThat(held).containsExactlyInAnyOrderElementsOf(captures(item().path("captures")));
         }
     }
 

@@ -29,9 +29,10 @@ final class ListedCaptures {
         this.all = all;
     }
 
-    /// @param all in ledger order
+    /// The captures that are listed, in ledger order.
+    ///
+    /// @param all in that order
     /// @param source the capture that the text is of
-    /// @return in that order
     static List<Item.Seen> of(List<Item.Seen> all, Optional<Long> source) {
         if (all.size() <= MOST) {
             return all;
