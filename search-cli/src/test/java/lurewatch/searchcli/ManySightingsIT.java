@@ -48,10 +48,12 @@ class ManySightingsIT {
         return JSON.readTree(Files.readString(packs.resolve("police/data/hits.jsonl")));
     }
 
+    private static JsonNode bundle() throws IOException {
+        return JSON.readTree(packs.resolve("cti/data/stix-bundle.json").toFile());
+    }
+
     private static JsonNode observed() throws IOException {
-        JsonNode objects =
-                JSON.readTree(packs.resolve("cti/data/stix-bundle.json").toFile()).path("objects");
-        return StreamSupport.stream(objects.spliterator(), false)
+        return StreamSupport.stream(bundle().path("objects").spliterator(), false)
                 .filter(object -> object.path("type").asText().equals("observed-data"))
                 .findFirst()
                 .orElseThrow();
