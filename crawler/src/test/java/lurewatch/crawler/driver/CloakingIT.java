@@ -26,6 +26,7 @@ import lurewatch.crawler.fetch.HostileServer;
 import lurewatch.crawler.fetch.HostileServer.Request;
 import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Capture;
+import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.store.FactsReader;
@@ -243,8 +244,12 @@ final class CloakingIT {
     private Map<String, StoredPosting> postings() {
         Map<String, StoredPosting> postings = new TreeMap<>();
         try (FactsReader facts = FactsReader.open(folder.resolve("data/facts.db"))) {
-            facts.forEachPosting(
-                    posting -> postings.put(posting.current().posting().url(), posting));
+            List<PostingId> ids = new ArrayList<>();
+            facts.forEachPosting(posting -> ids.add(posting.id()));
+            for (PostingId id : ids) {
+                StoredPosting posting = facts.posting(id).orElseThrow();
+                postings.put(posting.current().posting().url(), posting);
+            }
         }
         return postings;
     }

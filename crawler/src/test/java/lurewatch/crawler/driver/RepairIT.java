@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import lurewatch.crawler.ConfigFiles;
 import lurewatch.indexer.Header;
+import lurewatch.indexer.PostingId;
 import lurewatch.indexer.Provenance;
 import lurewatch.indexer.archive.Archive;
 import lurewatch.indexer.archive.Exchange;
@@ -198,9 +199,9 @@ final class RepairIT {
 
     private List<StoredPosting> postings() {
         try (FactsReader reader = FactsReader.open(data.resolve("facts.db"))) {
-            List<StoredPosting> postings = new ArrayList<>();
-            reader.forEachPosting(postings::add);
-            return postings;
+            List<PostingId> ids = new ArrayList<>();
+            reader.forEachPosting(posting -> ids.add(posting.id()));
+            return ids.stream().map(id -> reader.posting(id).orElseThrow()).toList();
         }
     }
 

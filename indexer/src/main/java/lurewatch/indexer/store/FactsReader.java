@@ -20,7 +20,7 @@ import lurewatch.indexer.PostingId;
 /// facts. Thread-safe, one call at a time.
 public final class FactsReader implements Closeable {
     private static final String CURRENT =
-            "SELECT p.posting, p.last_capture, "
+            "SELECT p.posting, p.last_capture, v.number AS current_number, "
                     + PostingRows.TIMES
                     + ", "
                     + VersionRows.COLUMNS
@@ -69,7 +69,14 @@ public final class FactsReader implements Closeable {
         return read(() -> sql.number("SELECT coalesce(max(sequence), 0) FROM captures").orElse(0));
     }
 
-    /// The posting of that id with everything known about it.
+    /// The posting of that id as it last stood, for those who do not ask when it was seen: that
+    /// costs the same however often it was.
+    public Optional<CurrentPosting> current(PostingId id) {
+        return read(() -> sql.first(CURRENT + " AND p.id = ?", postings::current, id.value()));
+    }
+
+    /// The posting of that id with everything known about it, each of its captures too: as much as
+    /// it was visited, a few tens of thousands for one that is watched for a year.
     public Optional<StoredPosting> posting(PostingId id) {
         return read(() -> sql.first(CURRENT + " AND p.id = ?", postings::stored, id.value()));
     }
@@ -102,7 +109,7 @@ public final class FactsReader implements Closeable {
 
     /// Every posting in the order of ids, one at a time, all of one state of the facts. The action
     /// may not call this reader.
-    public void forEachPosting(Consumer<StoredPosting> action) {
+    public void forEachPosting(Consumer<CurrentPosting> action) {
         read(() -> {
             String after = "";
             var next = after(after);
@@ -170,8 +177,8 @@ public final class FactsReader implements Closeable {
         }
     }
 
-    private Optional<StoredPosting> after(String id) throws SQLException {
-        return sql.first(CURRENT + " AND p.id > ? ORDER BY p.id LIMIT 1", postings::stored, id);
+    private Optional<CurrentPosting> after(String id) throws SQLException {
+        return sql.first(CURRENT + " AND p.id > ? ORDER BY p.id LIMIT 1", postings::current, id);
     }
 
     private List<PostingLead> leadsAfter(String id) throws SQLException {

@@ -56,18 +56,22 @@ final class PostingRows {
                 Sql.text(row, "reappeared_at").map(Times::read));
     }
 
-    /// From a row with everything that is known.
+    /// From a row of how it last stood, with everything that is known.
     StoredPosting stored(ResultSet row) throws SQLException {
         long posting = row.getLong("posting");
-        CaptureId last = new CaptureId(row.getLong("last_capture"));
         return new StoredPosting(
+                current(row), sightingsOf(posting), observationsOf(posting), repostsOf(posting));
+    }
+
+    /// From a row of how it last stood.
+    CurrentPosting current(ResultSet row) throws SQLException {
+        CaptureId last = new CaptureId(row.getLong("last_capture"));
+        return new CurrentPosting(
                 withBehaviour(versions.load(row, last)),
+                row.getInt("current_number"),
                 times(row),
                 standing(row),
-                versionsOf(posting),
-                sightingsOf(posting),
-                observationsOf(posting),
-                repostsOf(posting));
+                versionsOf(row.getLong("posting")));
     }
 
     /// From a row of one version.

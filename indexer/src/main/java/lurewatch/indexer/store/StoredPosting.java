@@ -13,20 +13,15 @@ import lurewatch.indexer.SecondLookAddress;
 import lurewatch.indexer.Standing;
 import lurewatch.indexer.WarcPosition;
 
-/// A posting as it last stood, with everything known about it.
+/// A posting with everything known about it, each of its captures too.
 ///
-/// @param current content and assessment of the latest sighting that showed it in full, as that
-///   capture has it; a feed or listing that abridges it does not count
-/// @param versions in the order they appeared
+/// @param known how it last stood
 /// @param sightings in ledger order
 /// @param observations visits that did not see it where it used to stand, and the first that saw it
 ///   again, in ledger order
 /// @param reposts postings with nearly its text and a contact of it, by their time
 public record StoredPosting(
-        AssessedPosting current,
-        PostingTimes times,
-        Standing standing,
-        List<Version> versions,
+        CurrentPosting known,
         List<Sighting> sightings,
         List<Observation> observations,
         List<Repost> reposts) {
@@ -108,23 +103,34 @@ public record StoredPosting(
     }
 
     public StoredPosting {
-        versions = List.copyOf(versions);
         sightings = List.copyOf(sightings);
         observations = List.copyOf(observations);
         reposts = List.copyOf(reposts);
     }
 
+    public AssessedPosting current() {
+        return known.current();
+    }
+
     /// The number of the version that [#current] is.
     public int currentVersion() {
-        CaptureId shown = current.posting().capture();
-        return sightings.stream()
-                .filter(sighting -> sighting.capture().id().equals(shown))
-                .mapToInt(Sighting::version)
-                .findFirst()
-                .orElse(1);
+        return known.currentVersion();
+    }
+
+    public PostingTimes times() {
+        return known.times();
+    }
+
+    public Standing standing() {
+        return known.standing();
+    }
+
+    /// In the order they appeared.
+    public List<Version> versions() {
+        return known.versions();
     }
 
     public PostingId id() {
-        return current.posting().id();
+        return known.id();
     }
 }

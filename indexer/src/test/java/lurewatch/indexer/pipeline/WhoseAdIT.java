@@ -233,10 +233,13 @@ final class WhoseAdIT {
         station.pipeline.flush();
         Map<String, StoredPosting> byFirstSighting = new TreeMap<>();
         try (FactsReader facts = FactsReader.open(directory.resolve("facts.db"))) {
-            facts.forEachPosting(posting ->
-                    byFirstSighting.put(
-                            posting.times().firstSeen() + posting.current().posting().url(),
-                            posting));
+            List<PostingId> ids = new ArrayList<>();
+            facts.forEachPosting(posting -> ids.add(posting.id()));
+            for (PostingId id : ids) {
+                StoredPosting posting = facts.posting(id).orElseThrow();
+                byFirstSighting.put(
+                        posting.times().firstSeen() + posting.current().posting().url(), posting);
+            }
         }
         return List.copyOf(byFirstSighting.values());
     }

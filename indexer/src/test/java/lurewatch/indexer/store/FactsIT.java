@@ -109,6 +109,24 @@ final class FactsIT {
                 .isEqualTo(stored.versions().getLast().contentDigest());
     }
 
+    /// Most who ask want the text; an ad that is watched has tens of thousands of sightings.
+    @Test
+    void howAPostingStandsIsKnownWithoutALookAtItsSightings() {
+        record(
+                seen(1, posting(1, "high pay", "hr_mary")),
+                seen(2, posting(2, "low pay", "hr_mary")));
+        StoredPosting stored = stored(AD);
+        assertThat(stored.currentVersion()).isEqualTo(2);
+        assertThat(stored.sightings()).hasSize(2);
+        execute("ALTER TABLE sightings RENAME TO aside");
+        try (FactsReader reader = FactsReader.open(file)) {
+            assertThat(reader.current(stored.id())).contains(stored.known());
+            List<CurrentPosting> all = new ArrayList<>();
+            reader.forEachPosting(all::add);
+            assertThat(all).containsExactly(stored.known());
+        }
+    }
+
     /// A feed's entry and the article it leads to have one address, and so one id.
     @Test
     void anAbridgementElsewhereNeitherReplacesTheFullTextNorCountsAsAChange() {

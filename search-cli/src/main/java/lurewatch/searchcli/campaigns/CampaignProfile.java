@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.store.CampaignFacts.Member;
+import lurewatch.indexer.store.CurrentPosting;
 import lurewatch.indexer.store.FactsReader;
-import lurewatch.indexer.store.StoredPosting;
 
 /// Everything that is shown of one campaign.
 ///
@@ -68,8 +68,8 @@ public record CampaignProfile(
         members.stream()
                 .limit(Template.MOST_READ)
                 .forEach(member ->
-                        facts.posting(member.id())
-                                .map(StoredPosting::current)
+                        facts.current(member.id())
+                                .map(CurrentPosting::current)
                                 .ifPresent(posting -> {
                                     texts.add(posting);
                                     read.put(member.id().value(), posting);

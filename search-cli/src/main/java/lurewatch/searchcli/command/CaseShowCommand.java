@@ -8,8 +8,8 @@ import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Session;
 import lurewatch.indexer.console.TerminalText;
+import lurewatch.indexer.store.CurrentPosting;
 import lurewatch.indexer.store.FactsReader;
-import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Cases;
 import lurewatch.searchcli.casework.EventLog;
@@ -76,12 +76,12 @@ final class CaseShowCommand implements Callable<ExitCode> {
     }
 
     /// The case's postings as they are known; one that is not known any more is missing.
-    private static List<StoredPosting> postings(CaseFolder folder, Path data) {
-        List<StoredPosting> postings = new ArrayList<>();
+    private static List<CurrentPosting> postings(CaseFolder folder, Path data) {
+        List<CurrentPosting> postings = new ArrayList<>();
         try (FactsReader facts = FactsReader.open(data.resolve("facts.db"))) {
             folder.postings()
                     .keySet()
-                    .forEach(id -> facts.posting(new PostingId(id)).ifPresent(postings::add));
+                    .forEach(id -> facts.current(new PostingId(id)).ifPresent(postings::add));
         }
         return postings;
     }

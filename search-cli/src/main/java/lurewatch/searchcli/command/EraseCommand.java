@@ -267,7 +267,7 @@ final class EraseCommand implements Callable<ExitCode> {
         }
         try (FactsReader facts = FactsReader.open(stored)) {
             postings.stream()
-                    .filter(id -> facts.posting(id).isEmpty())
+                    .filter(id -> facts.current(id).isEmpty())
                     .forEach(id -> session.tell("there is no posting '" + id + "' (any more)"));
         }
     }

@@ -14,8 +14,8 @@ import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Contact;
 import lurewatch.indexer.Place;
 import lurewatch.indexer.PostingId;
+import lurewatch.indexer.store.CurrentPosting;
 import lurewatch.indexer.store.FactsReader;
-import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.export.Format;
 import lurewatch.searchcli.export.Item;
@@ -44,7 +44,7 @@ final class HandedContacts {
     /// @param packs all that were ever made
     /// @param calledBack ids of those that were called back before
     static HandedContacts of(
-            StoredPosting posting, List<Event> packs, Set<String> calledBack, FactsReader facts) {
+            CurrentPosting posting, List<Event> packs, Set<String> calledBack, FactsReader facts) {
         Set<String> gone = new LinkedHashSet<>(calledBack);
         gone.add(posting.id().value());
         HandedContacts contacts =
@@ -60,13 +60,13 @@ final class HandedContacts {
                 .filter(pack -> new HandedOn(pack).has(Format.STIX))
                 .flatMap(pack -> pack.about().stream().skip(1))
                 .distinct()
-                .map(id -> facts.posting(new PostingId(id)))
+                .map(id -> facts.current(new PostingId(id)))
                 .flatMap(Optional::stream)
                 .forEach(handed -> contacts.add(handed, facts));
         return contacts;
     }
 
-    private void add(StoredPosting handed, FactsReader facts) {
+    private void add(CurrentPosting handed, FactsReader facts) {
         for (String key : keys(handed, facts)) {
             Set<String> postings = naming.get(key);
             if (postings != null) {
@@ -75,7 +75,7 @@ final class HandedContacts {
         }
     }
 
-    private static Set<String> keys(StoredPosting posting, FactsReader facts) {
+    private static Set<String> keys(CurrentPosting posting, FactsReader facts) {
         return assessments(posting, facts)
                 .flatMap(assessment -> assessment.contacts().stream())
                 .map(Contact::key)
@@ -83,7 +83,7 @@ final class HandedContacts {
     }
 
     /// Of every version: which of them a pack had is not recorded.
-    private static Stream<Assessment> assessments(StoredPosting posting, FactsReader facts) {
+    private static Stream<Assessment> assessments(CurrentPosting posting, FactsReader facts) {
         return posting.versions().stream()
                 .map(version -> facts.version(posting.id(), version.number()))
                 .flatMap(Optional::stream)

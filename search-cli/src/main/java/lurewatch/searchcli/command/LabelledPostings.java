@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import lurewatch.indexer.PostingId;
 import lurewatch.indexer.store.CampaignFacts;
+import lurewatch.indexer.store.CurrentPosting;
 import lurewatch.indexer.store.FactsReader;
-import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.casework.EventLog;
 import lurewatch.searchcli.casework.Label;
 import lurewatch.searchcli.casework.Labels;
@@ -32,7 +32,7 @@ record LabelledPostings(List<Labelled> all, int disputed, int unsure, int missin
     ///
     /// @param wording equal for copies of one text
     /// @param campaign equal for postings that hang together; copies do
-    record Labelled(Case known, StoredPosting posting, String wording, String campaign) {}
+    record Labelled(Case known, CurrentPosting posting, String wording, String campaign) {}
 
     LabelledPostings {
         all = List.copyOf(all);
@@ -63,8 +63,8 @@ record LabelledPostings(List<Labelled> all, int disputed, int unsure, int missin
             Optional<lurewatch.searchcli.evaluate.Label> answer =
                     last.label().flatMap(l -> answer(l));
             PostingId id = new PostingId(entry.getKey());
-            Optional<StoredPosting> posting =
-                    answer.isEmpty() ? Optional.empty() : facts.posting(id);
+            Optional<CurrentPosting> posting =
+                    answer.isEmpty() ? Optional.empty() : facts.current(id);
             if (answer.isEmpty()) {
                 unsure++;
             } else if (posting.isEmpty()) {
@@ -88,7 +88,9 @@ record LabelledPostings(List<Labelled> all, int disputed, int unsure, int missin
     }
 
     private static Case known(
-            StandingLabel label, lurewatch.searchcli.evaluate.Label answer, StoredPosting posting) {
+            StandingLabel label,
+            lurewatch.searchcli.evaluate.Label answer,
+            CurrentPosting posting) {
         return new Case(
                 "labelled by " + label.analyst(),
                 posting.id().value(),

@@ -123,7 +123,7 @@ final class RetractCommand implements Callable<ExitCode> {
         try (EventLog log = EventLog.openToRead(data)) {
             Account account = new Account(log, data);
             return HandedContacts.of(
-                    posting, account.of(Account.EXPORTED), account.retracted(), facts);
+                    posting.known(), account.of(Account.EXPORTED), account.retracted(), facts);
         }
     }
 

@@ -331,7 +331,19 @@ final class PostingSection {
                             seen.offset(),
                             seen.length()));
         }
-        return html.append("</table>\n").toString();
+        html.append("</table>\n");
+        if (item.capturesLeftOut() > 0) {
+            html.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<p>%,d more captures are not listed: %,d showed the posting in all."
+                                    + " Listed are the first and last of each version and of"
+                                    + " what was found in its stead, then those whose bytes"
+                                    + " differ.</p>%n",
+                            item.capturesLeftOut(),
+                            item.sightings()));
+        }
+        return html.toString();
     }
 
     private static String witnesses(Item item) {

@@ -29,6 +29,7 @@ import lurewatch.indexer.PostingId;
 import lurewatch.indexer.console.CommandFailure;
 import lurewatch.indexer.console.ExitCode;
 import lurewatch.indexer.console.Writing;
+import lurewatch.indexer.store.CurrentPosting;
 import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.StoredPosting;
 import lurewatch.searchcli.campaigns.Campaigns;
@@ -130,7 +131,7 @@ public final class HitList {
         Map<Dropped, List<String>> dropped = new EnumMap<>(Dropped.class);
         int unsuspected = 0;
         for (String id : found) {
-            StoredPosting posting = posting(facts, id);
+            CurrentPosting posting = current(facts, id);
             Optional<Dropped> reason = selection.reasonToDrop(posting);
             if (reason.isPresent()) {
                 dropped.computeIfAbsent(reason.get(), _ -> new ArrayList<>()).add(id);
@@ -206,14 +207,20 @@ public final class HitList {
                 () -> new IllegalStateException("a list that is only looked at has no items"));
     }
 
-    static StoredPosting posting(FactsReader facts, String id) {
-        return facts.posting(new PostingId(id))
-                .orElseThrow(() ->
-                        new CommandFailure(
-                                ExitCode.NOT_USABLE,
-                                "there is no posting '"
-                                        + id
-                                        + "' in facts.db; where a search found it, run 'lurewatch replay'"));
+    static CurrentPosting current(FactsReader facts, String id) {
+        return facts.current(new PostingId(id)).orElseThrow(() -> unknown(id));
+    }
+
+    private static StoredPosting posting(FactsReader facts, String id) {
+        return facts.posting(new PostingId(id)).orElseThrow(() -> unknown(id));
+    }
+
+    private static CommandFailure unknown(String id) {
+        return new CommandFailure(
+                ExitCode.NOT_USABLE,
+                "there is no posting '"
+                        + id
+                        + "' in facts.db; where a search found it, run 'lurewatch replay'");
     }
 
     /// Of all that the items say, translations aside.

@@ -26,6 +26,9 @@ import lurewatch.searchcli.render.ContactUri;
 /// @param onPage where it stands there, if it has neither a page nor a mark of its own
 /// @param textVersion the number of the version that title, text and what was found in them are of
 /// @param textCapture which of the captures they were read from
+/// @param sightings how many captures showed it, listed or not
+/// @param captures those that tell most, in ledger order, at most a hundred
+/// @param capturesLeftOut how many there are besides
 /// @param redacted how many places in it are masked
 public record Item(
         int v,
@@ -62,7 +65,9 @@ public record Item(
         String text,
         String rules,
         List<String> notAssessed,
+        int sightings,
         List<Seen> captures,
+        int capturesLeftOut,
         List<Witness> witnesses,
         Optional<Campaign> campaign,
         Optional<Reading> reading,
@@ -389,7 +394,9 @@ public record Item(
                 maskedText,
                 rules,
                 notAssessed.stream().map(masking).toList(),
+                sightings,
                 captures.stream().map(seen -> masked(seen, masking)).toList(),
+                capturesLeftOut,
                 witnesses,
                 campaign,
                 Reading.of(maskedTitle, maskedText).map(read -> read.masked(masking)),
@@ -434,7 +441,9 @@ public record Item(
                 text,
                 rules,
                 notAssessed,
+                sightings,
                 captures,
+                capturesLeftOut,
                 witnesses,
                 campaign,
                 reading,

@@ -46,6 +46,8 @@ final class ItemMaker {
         Assessment assessment = stored.current().assessment();
         PageAddress page = PageAddress.of(posting.url());
         List<Item.Seen> captures = captures(stored);
+        Optional<Long> source = textCapture(stored);
+        List<Item.Seen> listed = ListedCaptures.of(captures, source);
         return new Item(
                 Item.VERSION,
                 posting.id().value(),
@@ -80,11 +82,13 @@ final class ItemMaker {
                                 .filter(version -> !version.since().isAfter(asOf))
                                 .count(),
                 stored.currentVersion(),
-                textCapture(stored),
+                source,
                 posting.text(),
                 assessment.rulesVersion(),
                 assessment.failures(),
-                captures,
+                (int) captures.stream().filter(Item.Seen::showsPosting).count(),
+                listed,
+                captures.size() - listed.size(),
                 witnesses.getOrDefault(posting.id().value(), List.of()),
                 campaign,
                 Item.Reading.of(posting.title(), posting.text()),

@@ -38,6 +38,6 @@ final class Neighbours {
             return false;
         }
         return postings.computeIfAbsent(
-                id, key -> selection.reasonToDrop(HitList.posting(facts, key)).isPresent());
+                id, key -> selection.reasonToDrop(HitList.current(facts, key)).isPresent());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import lurewatch.indexer.AssessmentClass;
+import lurewatch.indexer.store.CurrentPosting;
 import lurewatch.indexer.store.StoredPosting;
 
 /// Which of the postings that were found go along, and in which form.
@@ -53,7 +54,7 @@ public record Selection(
         return new ItemMaker(glossary, mark, witnesses, asOf);
     }
 
-    Optional<Dropped> reasonToDrop(StoredPosting stored) {
+    Optional<Dropped> reasonToDrop(CurrentPosting stored) {
         Optional<Dropped> kind = reasonOfKind(stored);
         if (kind.isPresent()) {
             return kind;
@@ -75,7 +76,7 @@ public record Selection(
 
     /// What kind of text it is, by the detector and by analysts. Of two that disagree the one that
     /// protects counts; only a label says that something is a victim's which does not look so.
-    private Optional<Dropped> reasonOfKind(StoredPosting stored) {
+    private Optional<Dropped> reasonOfKind(CurrentPosting stored) {
         String id = stored.id().value();
         boolean isTaken = purpose.takes(stored.current().assessment().context());
         if (purpose.isOfVictims()) {
@@ -93,14 +94,14 @@ public record Selection(
 
     /// Whether it stands in a list of suspects although neither detector nor analyst takes it for
     /// one: a query, and nobody else, chose it.
-    boolean isUnsuspected(StoredPosting stored) {
+    boolean isUnsuspected(CurrentPosting stored) {
         return purpose.isOfSuspects()
                 && stored.current().assessment().assessmentClass() == AssessmentClass.LOW
                 && !said.lures().contains(stored.id().value());
     }
 
     /// Since when the posting stands as it is known.
-    private static Instant shownSince(StoredPosting stored) {
+    private static Instant shownSince(CurrentPosting stored) {
         int version = stored.currentVersion();
         return stored.versions().stream()
                 .filter(known -> known.number() == version)

@@ -33,7 +33,7 @@ final class StixExtension {
                                 "description",
                                 "Assessment and custody of a job posting, on observed-data objects.")
                         .put("schema", schema())
-                        .put("version", "1.2.0");
+                        .put("version", "1.3.0");
         json.putArray("extension_types").add("property-extension");
         return json;
     }
@@ -80,6 +80,9 @@ final class StixExtension {
         ArrayNode captures = JSON.createArrayNode();
         item.captures().forEach(seen -> captures.add(capture(seen)));
         put(json, "captures", captures);
+        if (item.capturesLeftOut() > 0) {
+            json.put("captures_left_out", item.capturesLeftOut());
+        }
         return json;
     }
 

@@ -140,11 +140,10 @@ final class StixObjects {
     }
 
     private ObjectNode observedData(Item item, List<String> seen) {
-        int sightings = (int) item.captures().stream().filter(Item.Seen::showsPosting).count();
         ObjectNode json = object("observed-data", observedId(item.id()), item.first());
         json.put("first_observed", StixText.time(item.first()))
                 .put("last_observed", StixText.time(item.last()))
-                .put("number_observed", Math.max(1, sightings));
+                .put("number_observed", Math.max(1, item.sightings()));
         strings(json, "object_refs", seen);
         item.lang().ifPresent(language -> json.put("lang", language));
         json.put("confidence", Math.round(item.score()));

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import lurewatch.indexer.console.LinkForm;
 import lurewatch.indexer.console.TerminalText;
-import lurewatch.indexer.store.StoredPosting;
+import lurewatch.indexer.store.CurrentPosting;
 import lurewatch.searchcli.casework.CaseFolder;
 import lurewatch.searchcli.casework.Event;
 import lurewatch.searchcli.casework.StandingLabel;
@@ -68,7 +68,7 @@ public final class CaseText {
     public String of(
             CaseFolder folder,
             String analyst,
-            List<StoredPosting> known,
+            List<CurrentPosting> known,
             Function<String, List<StandingLabel>> labels) {
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -98,9 +98,9 @@ public final class CaseText {
             List<String> lines,
             CaseFolder folder,
             String analyst,
-            List<StoredPosting> known,
+            List<CurrentPosting> known,
             Function<String, List<StandingLabel>> labels) {
-        Map<String, StoredPosting> byId = new HashMap<>();
+        Map<String, CurrentPosting> byId = new HashMap<>();
         known.forEach(posting -> byId.put(posting.id().value(), posting));
         lines.add(
                 style.strong(
@@ -110,7 +110,7 @@ public final class CaseText {
                                 folder.postings().size(),
                                 folder.unread(analyst).size())));
         for (String id : folder.postings().keySet()) {
-            StoredPosting posting = byId.get(id);
+            CurrentPosting posting = byId.get(id);
             String mark = folder.isRead(id, analyst) ? "  " : "+ ";
             String label = labels(labels.apply(id));
             String shown = posting == null ? "  not known here" : shown(posting);
@@ -120,7 +120,7 @@ public final class CaseText {
         }
     }
 
-    private String shown(StoredPosting posting) {
+    private String shown(CurrentPosting posting) {
         String title = TerminalText.line(posting.current().posting().title()).strip();
         return String.format(
                 Locale.ROOT,
