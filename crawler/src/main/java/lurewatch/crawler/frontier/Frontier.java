@@ -171,10 +171,7 @@ public final class Frontier implements Closeable {
                 report.capture(),
                 () ->
                         recorder.record(
-                                lease.host().name(),
-                                lease.row(),
-                                noted(report, rest.pace(), end),
-                                end));
+                                lease.host().name(), lease.row(), noted(report, rest, end), end));
     }
 
     /// Ends a lease whose host has no address, or cannot be connected to. Where that is so of all
@@ -222,9 +219,11 @@ public final class Frontier implements Closeable {
             FetchReport last,
             SecondLook look) {
         Instant end = clocks.now();
+        Rest rest = restAfter(lease, last, end);
+        FetchReport noted = noted(report, rest, end);
         end(
                 lease,
-                restAfter(lease, last, end),
+                rest,
                 report.capture(),
                 () -> {
                     for (Aside aside : asides) {
@@ -233,7 +232,7 @@ public final class Frontier implements Closeable {
                                         lease.row(), aside.what(), aside.report(), aside.end());
                         aside.report().capture().ifPresent(recorder::captured);
                     }
-                    recorder.record(lease.host().name(), lease.row(), report, end);
+                    recorder.record(lease.host().name(), lease.row(), noted, end);
                     recorder.records().secondLooks().looked(lease.row(), look, end);
                 });
     }
@@ -244,10 +243,9 @@ public final class Frontier implements Closeable {
     /// @param what the log's word for what was asked
     public void postpone(Lease lease, String what, FetchReport report) {
         Instant end = clocks.now();
-        endUndone(
-                lease,
-                restOfAsked(lease, report, end),
-                () -> recorder.records().recordAside(lease.row(), what, report, end));
+        Rest rest = restOfAsked(lease, report, end);
+        FetchReport noted = noted(report, rest, end);
+        endUndone(lease, rest, () -> recorder.records().recordAside(lease.row(), what, noted, end));
     }
 
     /// Ends a lease that was cut short, by us: the URL is as due as before. The host rests, since
@@ -458,7 +456,8 @@ public final class Frontier implements Closeable {
     }
 
     /// Says so in the log where a host rests because of what it has sent.
-    private FetchReport noted(FetchReport report, Pace pace, Instant end) {
+    private FetchReport noted(FetchReport report, Rest after, Instant end) {
+        Pace pace = after.pace();
         return rest(pace, end).isZero()
                 ? report
                 : report.noting(
