@@ -315,17 +315,16 @@ public final class Frontier implements Closeable {
             return;
         }
         FetchReport report =
-                new FetchReport(
-                        Endings.ofStatus(capture.status()),
-                        OptionalInt.of(capture.status()),
-                        "recovered from the archive",
-                        0,
-                        Duration.ZERO,
-                        OptionalLong.of(capture.sequence()),
-                        capture.validators(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        capture.links());
+                FetchReport.of(
+                                Endings.ofStatus(capture.status()),
+                                "recovered from the archive",
+                                new FetchReport.Answer(
+                                        OptionalInt.of(capture.status()),
+                                        0,
+                                        Duration.ZERO,
+                                        capture.validators()))
+                        .keptAs(OptionalLong.of(capture.sequence()))
+                        .leadingTo(capture.links());
         String host = WebUrl.parse(capture.url()).map(WebUrl::host).orElseThrow();
         recorder.record(host, row.get(), report, capture.fetchedAt());
     }

@@ -125,8 +125,7 @@ final class DemoWorldIT {
         assertThat(new String(chinese.body(), Charset.forName("GB18030"))).contains("西港");
         List<String> thai = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
-            Page page =
-                    walker.fetch(baseUrl("talat-ngan.test") + "/view.php?no=" + (number + 1));
+            Page page = walker.fetch(baseUrl("talat-ngan.test") + "/view.php?no=" + (number + 1));
             thai.add(page.document().select("meta[http-equiv]").attr("content"));
         }
         assertThat(thai)
@@ -209,11 +208,7 @@ final class DemoWorldIT {
     @Test
     void theTrapHasNoEndButSmallAnswers() throws IOException {
         Map<String, Page> pages =
-                walker.walk(
-                        baseUrl(DemoWorld.TRAP_HOST) + "/",
-                        PLENTY,
-                        PLENTY,
-                        this::isForbidden);
+                walker.walk(baseUrl(DemoWorld.TRAP_HOST) + "/", PLENTY, PLENTY, this::isForbidden);
         assertThat(pages).hasSize(PLENTY);
         assertThat(pages.values())
                 .allSatisfy(page -> {

@@ -79,7 +79,9 @@ final class ImportRunIT {
         Path file = folder.resolve("posts.jsonl");
         try (Street street =
                 Street.open(
-                        folder.resolve("data"), Instructions.read(config), InstantSource.system())) {
+                        folder.resolve("data"),
+                        Instructions.read(config),
+                        InstantSource.system())) {
             try (ImportRun run =
                     new ImportRun(street, "none", Optional.empty(), InstantSource.system(), told)) {
                 run.take(file, Digest.of(new byte[0]), record("http://board.test/1"));

@@ -148,7 +148,8 @@ final class ForgettingIT {
             sql.update("UPDATE url SET misses = 4 WHERE url IN (?, ?)", AD, OTHER);
             sql.execute("UPDATE host SET pages = 3, gone = 2 WHERE id = 1");
             sql.execute("UPDATE host SET pages = 1 WHERE id = 2");
-            sql.execute("INSERT INTO site (name, pages, gone) VALUES ('board', 4, 2), ('bare', 1, 1)");
+            sql.execute(
+                    "INSERT INTO site (name, pages, gone) VALUES ('board', 4, 2), ('bare', 1, 1)");
         }
         forget(Set.of());
         try (Sql sql = CrawlDatabase.openToRead(file)) {

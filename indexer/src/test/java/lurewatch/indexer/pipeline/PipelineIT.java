@@ -378,8 +378,7 @@ final class PipelineIT {
         try (Station station =
                 Station.open(
                         directory, Stations.reader(new Extractor(), _ -> plan), Station::assess)) {
-            Exchange ad =
-                    Web.exchange("http://board.test/ad/1", 200, Web.page(1, 0), Station.NOON);
+            Exchange ad = Web.exchange("http://board.test/ad/1", 200, Web.page(1, 0), Station.NOON);
             assertThat(accept(station, ad).postings()).as("other readers go on").hasSize(1);
         } finally {
             log.detachAppender(heard);
