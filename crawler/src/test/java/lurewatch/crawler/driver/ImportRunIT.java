@@ -86,8 +86,9 @@ final class ImportRunIT {
                     new ImportRun(street, "none", Optional.empty(), InstantSource.system(), told)) {
                 run.take(file, Digest.of(new byte[0]), record("http://board.test/1"));
                 assertThatThrownBy(run::finish)
-                        .satisfies(thrown ->
-                                assertThat(thrown == fault || thrown.getCause() == fault).isTrue());
+                        .satisfiesAnyOf(
+                                thrown -> assertThat(thrown).isSameAs(fault),
+                                thrown -> assertThat(thrown).cause().isSameAs(fault));
                 assertThatThrownBy(() ->
                                 run.take(
                                         file,
