@@ -46,6 +46,11 @@ public final class AlertDesk implements Closeable {
     private final Finds finds;
     private final Teller teller;
     private final CountDownLatch closed = new CountDownLatch(1);
+
+    // The next two belong to the thread that looks.
+    private long looked = System.nanoTime();
+    private Progress.State seen = Progress.State.CRAWLING;
+
     private long work = -1;
     private Instant lastWork;
     private volatile List<Alert> open;
@@ -87,8 +92,12 @@ public final class AlertDesk implements Closeable {
                         sites,
                         watched,
                         new Teller(outlets(settings), PAUSES));
-        Thread.ofVirtual().name("alert looks").start(desk::run);
+        desk.start();
         return desk;
+    }
+
+    void start() {
+        Thread.ofVirtual().name("alert looks").start(this::run);
     }
 
     private static List<Outlet> outlets(Settings settings) {
@@ -113,19 +122,26 @@ public final class AlertDesk implements Closeable {
     }
 
     private void run() {
-        long looked = System.nanoTime();
-        Progress.State seen = Progress.State.CRAWLING;
         try {
             while (!closed.await(GLANCE_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                Progress.State now = state.get().progress().state();
-                if (now != seen || System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
-                    look();
-                    looked = System.nanoTime();
-                    seen = now;
-                }
+                glance();
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A glance that fails costs itself, too.
+    private void glance() {
+        try {
+            Progress.State now = state.get().progress().state();
+            if (now != seen || System.nanoTime() - looked >= LOOK_EVERY.toNanos()) {
+                look();
+                looked = System.nanoTime();
+                seen = now;
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("could not look for what is wrong", e);
         }
     }
 
@@ -141,7 +157,7 @@ public final class AlertDesk implements Closeable {
             open = book.open();
             file.write(new AlertFile.Content(open, finds.remembered()));
         } catch (RuntimeException e) {
-            LOG.warn("could not look for what is wrong: {}", e.toString());
+            LOG.warn("could not look for what is wrong", e);
         }
     }
 

@@ -64,11 +64,7 @@ final class Conditions {
                     add(
                             Kind.DISK_LOW,
                             state.at(),
-                            String.format(
-                                    Locale.ROOT,
-                                    "fetching is paused: %.1f GB free, less than"
-                                            + " storage.disk_reserve",
-                                    state.diskFree() / 1073741824.0));
+                            "fetching is paused: " + free() + ", less than storage.disk_reserve");
             case OFFLINE ->
                     add(
                             Kind.OFFLINE,
@@ -82,6 +78,13 @@ final class Conditions {
         state.reload()
                 .filter(reload -> !reload.accepted())
                 .ifPresent(reload -> add(Kind.CONFIG_REFUSED, reload.at(), reload.what()));
+    }
+
+    private String free() {
+        return state.diskFree().isPresent()
+                ? String.format(
+                        Locale.ROOT, "%.1f GB free", state.diskFree().getAsLong() / 1073741824.0)
+                : "an unknown number of GB free";
     }
 
     /// Depth of a queue says nothing of waiting; age alone may be a long backlog that is worked

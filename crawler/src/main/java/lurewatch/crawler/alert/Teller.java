@@ -67,11 +67,13 @@ final class Teller implements Closeable {
                 return;
             } catch (IOException e) {
                 LOG.warn("alert not delivered: {}", e.getMessage());
-                if (attempt >= pauses.size()) {
-                    return;
-                }
-                Thread.sleep(pauses.get(attempt));
+            } catch (RuntimeException e) {
+                LOG.warn("alert not delivered: the way to the operator breaks", e);
             }
+            if (attempt >= pauses.size()) {
+                return;
+            }
+            Thread.sleep(pauses.get(attempt));
         }
     }
 

@@ -1,5 +1,7 @@
 package lurewatch.crawler.browser;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,16 +24,26 @@ import java.util.function.BiConsumer;
 
 /// Chromium's DevTools protocol over a pipe: JSON messages, each ended by a zero byte.
 final class DevTools implements Closeable {
-    /// A picture of a page or a document is one message.
-    private static final int LONGEST_MESSAGE = 48 * 1024 * 1024;
+    /// A picture of a page or a document is one message. While one is read it is held five times
+    /// over, beside all that a crawl holds.
+    private static final int LONGEST_MESSAGE = 20 * 1024 * 1024;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON =
+            new ObjectMapper(
+                    JsonFactory.builder()
+                            .streamReadConstraints(
+                                    StreamReadConstraints.builder()
+                                            .maxStringLength(LONGEST_MESSAGE)
+                                            .build())
+                            .build());
+
+    private static final String GONE = "the browser is gone";
 
     private final OutputStream out;
     private final AtomicInteger ids = new AtomicInteger();
     private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
     private final Map<String, BiConsumer<String, JsonNode>> listeners = new ConcurrentHashMap<>();
-    private volatile boolean ended;
+    private volatile Optional<IOException> end = Optional.empty();
 
     DevTools(InputStream in, OutputStream out) {
         this.out = out;
@@ -106,32 +118,42 @@ final class DevTools implements Closeable {
                 out.flush();
             }
         } catch (IOException e) {
-            throw new BrowserException("the browser is gone", e);
+            throw new BrowserException(GONE, e);
         }
-        if (ended) {
-            fail();
-        }
+        end.ifPresent(this::fail);
     }
 
     private void read(InputStream in) {
         try (InputStream buffered = new BufferedInputStream(in, 64 * 1024)) {
             ByteArrayOutputStream message = new ByteArrayOutputStream();
             int next = buffered.read();
-            while (next >= 0 && message.size() <= LONGEST_MESSAGE) {
-                if (next == 0) {
+            while (next >= 0) {
+                if (next != 0) {
+                    message.write(next);
+                } else {
                     take(JSON.readTree(message.toByteArray()));
                     message = new ByteArrayOutputStream();
-                } else {
-                    message.write(next);
+                }
+                if (message.size() > LONGEST_MESSAGE) {
+                    message = new ByteArrayOutputStream();
+                    skipMessage(buffered);
                 }
                 next = buffered.read();
             }
-        } catch (IOException _) {
-            // The browser is gone, or talks nonsense: either way it is over.
-        } finally {
-            ended = true;
-            fail();
+            end(new IOException(GONE));
+        } catch (IOException | RuntimeException e) {
+            // It was killed, or talks nonsense: either way it is over.
+            end(new IOException(GONE + ": " + e.getMessage(), e));
         }
+    }
+
+    /// Nobody knows what it was, so all who wait are told.
+    private void skipMessage(InputStream in) throws IOException {
+        int next = in.read();
+        while (next > 0) {
+            next = in.read();
+        }
+        fail(new IOException("a message of it is longer than " + LONGEST_MESSAGE + " bytes"));
     }
 
     private void take(JsonNode message) {
@@ -152,16 +174,21 @@ final class DevTools implements Closeable {
         }
     }
 
-    private void fail() {
-        asked.values()
-                .forEach(answer ->
-                        answer.completeExceptionally(new IOException("the browser is gone")));
+    /// The first reason is the one that counts.
+    private synchronized void end(IOException why) {
+        if (end.isEmpty()) {
+            end = Optional.of(why);
+        }
+        end.ifPresent(this::fail);
+    }
+
+    private void fail(IOException why) {
+        asked.values().forEach(answer -> answer.completeExceptionally(why));
     }
 
     @Override
     public void close() {
-        ended = true;
-        fail();
+        end(new IOException(GONE));
         try {
             out.close();
         } catch (IOException _) {

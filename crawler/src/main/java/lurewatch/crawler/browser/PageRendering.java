@@ -172,8 +172,7 @@ final class PageRendering {
                                 left())
                         .path("outerHTML")
                         .asText();
-        Optional<byte[]> picture =
-                settings.picture() ? Optional.of(picture(tools, session)) : Optional.empty();
+        Optional<byte[]> picture = settings.picture() ? picture(tools, session) : Optional.empty();
         String product = tools.call("Browser.getVersion", left()).path("product").asText();
         return new Rendered(html, picture, product, List.copyOf(notes));
     }
@@ -228,7 +227,7 @@ final class PageRendering {
                 && System.nanoTime() - lastMove.get() > REST.toNanos();
     }
 
-    private byte[] picture(DevTools tools, String session) throws BrowserException {
+    private Optional<byte[]> picture(DevTools tools, String session) throws BrowserException {
         JsonNode size =
                 tools.call(session, "Page.getLayoutMetrics", DevTools.object(), left())
                         .path("cssContentSize");
@@ -244,9 +243,13 @@ final class PageRendering {
                 .put("width", WIDTH)
                 .put("height", height)
                 .put("scale", 1);
-        String data =
-                tools.call(session, "Page.captureScreenshot", wanted, left()).path("data").asText();
-        return Base64.getDecoder().decode(data);
+        try {
+            JsonNode taken = tools.call(session, "Page.captureScreenshot", wanted, left());
+            return Optional.of(Base64.getDecoder().decode(taken.path("data").asText()));
+        } catch (BrowserException e) {
+            notes.add("no picture: " + e.getMessage()); // the page is what counts
+            return Optional.empty();
+        }
     }
 
     private void heard(

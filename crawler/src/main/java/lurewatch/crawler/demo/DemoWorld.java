@@ -9,10 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /// The demo world, up and serving until closed.
@@ -29,7 +27,8 @@ public final class DemoWorld implements Closeable {
     public static final String TRAP_HOST = TrapSite.HOST;
 
     private final Map<String, String> addresses = new LinkedHashMap<>();
-    private final Queue<DemoRequest> log = new ConcurrentLinkedQueue<>();
+    private final AtomicLong forbidden = new AtomicLong();
+    private final AtomicLong trapped = new AtomicLong();
     private final LoopbackServer server = new LoopbackServer(new Answers());
 
     /// Replaced once, when the port is known, under the eyes of connections already open.
@@ -97,32 +96,17 @@ public final class DemoWorld implements Closeable {
         return Map.copyOf(addresses);
     }
 
-    /// `http://HOST:PORT`, without a slash at the end.
-    public String baseUrl(String host) {
-        if (!sites.containsKey(host)) {
-            throw new IllegalArgumentException("no such host in the demo world: " + host);
-        }
-        return "http://" + host + ":" + port;
-    }
-
-    /// Every request answered so far, in the order of their answers.
-    public List<DemoRequest> requestLog() {
-        return List.copyOf(log);
-    }
-
-    /// Requests for what robots.txt forbids. Anything but 0 is a fault of the crawler.
+    /// Requests answered for what robots.txt forbids. Anything but 0 is a fault of the crawler.
     public long forbiddenRequests() {
-        return log.stream().filter(this::isForbidden).count();
+        return forbidden.get();
     }
 
-    /// Requests to the trap, robots.txt aside.
+    /// Requests answered by the trap, robots.txt aside.
     public long trapRequests() {
-        return log.stream()
-                .filter(r -> r.host().equals(TRAP_HOST) && !r.target().equals("/robots.txt"))
-                .count();
+        return trapped.get();
     }
 
-    private boolean isForbidden(DemoRequest request) {
+    private boolean isForbidden(LoopbackServer.Request request) {
         DemoSite site = sites.get(request.host());
         return site != null && site.forbidden().stream().anyMatch(request.target()::startsWith);
     }
@@ -161,7 +145,7 @@ public final class DemoWorld implements Closeable {
         server.close();
     }
 
-    /// Asks the site that the request names, and keeps the log.
+    /// Asks the site that the request names, and counts.
     private final class Answers implements LoopbackServer.Handler {
         @Override
         public WireAnswer answer(LoopbackServer.Request request) {
@@ -170,14 +154,12 @@ public final class DemoWorld implements Closeable {
 
         @Override
         public void answered(LoopbackServer.Request request, WireAnswer answer) {
-            log.add(
-                    new DemoRequest(
-                            request.host(),
-                            request.target(),
-                            request.header("user-agent"),
-                            answer.status(),
-                            request.receivedNanos(),
-                            System.nanoTime()));
+            if (isForbidden(request)) {
+                forbidden.incrementAndGet();
+            }
+            if (request.host().equals(TRAP_HOST) && !request.target().equals("/robots.txt")) {
+                trapped.incrementAndGet();
+            }
         }
     }
 

@@ -37,7 +37,7 @@ final class LoopbackServer implements Closeable {
     }
 
     /// A request as read; header names are in lower case.
-    record Request(String method, String target, Map<String, String> headers, long receivedNanos) {
+    record Request(String method, String target, Map<String, String> headers) {
         String header(String name) {
             return headers.getOrDefault(name, "");
         }
@@ -143,7 +143,6 @@ final class LoopbackServer implements Closeable {
     }
 
     private static Request parsed(String head) throws IOException {
-        long received = System.nanoTime();
         List<String> lines = head.lines().toList();
         String[] first = lines.getFirst().split(" ", 3);
         if (first.length != 3 || !first[1].startsWith("/")) {
@@ -158,7 +157,7 @@ final class LoopbackServer implements Closeable {
                         line.substring(colon + 1).strip());
             }
         }
-        return new Request(first[0], first[1], Map.copyOf(headers), received);
+        return new Request(first[0], first[1], Map.copyOf(headers));
     }
 
     @Override

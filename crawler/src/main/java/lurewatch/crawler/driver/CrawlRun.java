@@ -186,8 +186,11 @@ final class CrawlRun {
 
     private void catchUp(Street street) throws InterruptedException {
         catchingUp = true;
-        street.pipeline().catchUp();
-        catchingUp = false;
+        try {
+            street.pipeline().catchUp();
+        } finally {
+            catchingUp = false;
+        }
     }
 
     private CrawlService start(Street street, Instructions instructions, Outlook outlook) {

@@ -86,12 +86,7 @@ final class DiscoveriesCommand implements Callable<ExitCode> {
             description = "Most lines of format plain. Default: ${DEFAULT-VALUE}.")
     private int limit = USUAL_LIMIT;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "plain",
-            description = "${COMPLETION-CANDIDATES}.")
-    private Format format = Format.PLAIN;
+    @Mixin private FormatOption format = new FormatOption();
 
     /// What is to be done.
     enum Action {
@@ -162,7 +157,7 @@ final class DiscoveriesCommand implements Callable<ExitCode> {
     }
 
     private ExitCode list(List<Discovery> all) {
-        if (format == Format.JSONL) {
+        if (format.chosen() == Format.JSONL) {
             all.forEach(discovery -> session.out().println(json(discovery)));
         } else if (!all.isEmpty()) {
             line("postings", "sites", "score", "kind", "name");
@@ -205,7 +200,7 @@ final class DiscoveriesCommand implements Callable<ExitCode> {
     }
 
     private ExitCode show(Discovery discovery) {
-        if (format == Format.JSONL) {
+        if (format.chosen() == Format.JSONL) {
             session.out().println(json(discovery));
             return ExitCode.FOUND;
         }

@@ -55,12 +55,7 @@ final class FetchlogCommand implements Callable<ExitCode> {
             description = "Most lines of format plain. Default: ${DEFAULT-VALUE}.")
     private int limit = USUAL_LIMIT;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "plain",
-            description = "${COMPLETION-CANDIDATES}.")
-    private Format format = Format.PLAIN;
+    @Mixin private FormatOption format = new FormatOption();
 
     private long printed;
 
@@ -75,7 +70,7 @@ final class FetchlogCommand implements Callable<ExitCode> {
         }
         try (FrontierReader reader =
                 FrontierReader.open(folders.dataToRead(session).resolve("crawl.db"))) {
-            switch (format) {
+            switch (format.chosen()) {
                 case JSONL -> reader.forEach(this::printJson);
                 case PLAIN -> latest(reader).forEach(this::printPlain);
             }

@@ -80,10 +80,16 @@ final class ImportRun implements Closeable {
                         archive(file, fileDigest, record);
                     } catch (RuntimeException e) {
                         failure.compareAndSet(Optional.empty(), Optional.of(e));
+                    } catch (Error e) {
+                        failure.compareAndSet(Optional.empty(), Optional.of(broken(record, e)));
                     } finally {
                         room.release();
                     }
                 });
+    }
+
+    private static RuntimeException broken(IntakeRecord record, Error fault) {
+        return new IllegalStateException(record.place() + " breaks the import: " + fault, fault);
     }
 
     /// Waits until all records that were taken are archived and read.

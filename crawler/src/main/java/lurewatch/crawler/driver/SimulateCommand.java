@@ -77,12 +77,7 @@ final class SimulateCommand implements Callable<ExitCode> {
             description = "Size of web and budgets, 0.02 to 10. Default: ${DEFAULT-VALUE}.")
     private double scale = 1;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "plain",
-            description = "${COMPLETION-CANDIDATES}.")
-    private Format format = Format.PLAIN;
+    @Mixin private FormatOption format = new FormatOption();
 
     SimulateCommand(Session session) {
         this.session = session;
@@ -95,7 +90,7 @@ final class SimulateCommand implements Callable<ExitCode> {
                 Settings.read(folders.config(session).resolve("lurewatch.yaml")).schedule();
         Comparison comparison =
                 new Comparison(WorldModel.DEFAULTS, scale, Comparison.seeds(seeds), schedule);
-        if (format == Format.PLAIN) {
+        if (format.chosen() == Format.PLAIN) {
             line("requests/day", "schedule", "captured", "fresh", "ours", "settings");
         }
         for (int budget : budgets) {
@@ -122,7 +117,7 @@ final class SimulateCommand implements Callable<ExitCode> {
 
     private void print(Row row, Row ours) {
         double more = ours.captured() / row.captured() - 1;
-        switch (format) {
+        switch (format.chosen()) {
             case PLAIN ->
                     line(
                             Integer.toString(row.requestsADay()),

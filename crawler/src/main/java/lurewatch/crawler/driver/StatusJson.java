@@ -46,8 +46,8 @@ final class StatusJson {
                             .put("forbidden", progress.forbidden())
                             .put("fetching", progress.running())
                             .put("queued", progress.queued())
-                            .put("bytes", progress.bytes())
-                            .put("disk_free", state.diskFree());
+                            .put("bytes", progress.bytes());
+                    state.diskFree().ifPresent(bytes -> line.put("disk_free", bytes));
                     state.reload()
                             .ifPresent(reload ->
                                     line.put("reload_at", reload.at().toString())

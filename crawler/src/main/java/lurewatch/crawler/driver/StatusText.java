@@ -88,8 +88,12 @@ final class StatusText {
                                 progress.queued(),
                                 progress.perSecond())));
         lines.add(
-                String.format(
-                        Locale.ROOT, "disk     %,.1f GB free", state.diskFree() / 1073741824.0));
+                state.diskFree().isPresent()
+                        ? String.format(
+                                Locale.ROOT,
+                                "disk     %,.1f GB free",
+                                state.diskFree().getAsLong() / 1073741824.0)
+                        : "disk     does not say how much is free");
         state.reload()
                 .ifPresent(reload ->
                         lines.addAll(

@@ -27,7 +27,6 @@ import lurewatch.indexer.console.TypedUrl;
 import lurewatch.indexer.console.WrappedText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Says when a page is visited next.
@@ -66,12 +65,7 @@ final class WhyCommand implements Callable<ExitCode> {
     @Parameters(paramLabel = "URL", description = "As it is, or made harmless (hxxps, [.]).")
     private String url = "";
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "plain",
-            description = "${COMPLETION-CANDIDATES}.")
-    private Format format = Format.PLAIN;
+    @Mixin private FormatOption format = new FormatOption();
 
     WhyCommand(Session session) {
         this.session = session;
@@ -135,7 +129,7 @@ final class WhyCommand implements Callable<ExitCode> {
 
     private void print(Forecast forecast) {
         Instant now = session.clock().instant();
-        if (format == Format.JSONL) {
+        if (format.chosen() == Format.JSONL) {
             session.out().println(ForecastJson.line(forecast));
             return;
         }

@@ -54,7 +54,7 @@ final class EngineController extends CrawlController {
                 worker.init(id, this);
                 worker.run();
             } catch (Exception e) {
-                LOG.error("a worker could not be replaced", e);
+                LOG.error("a worker broke and is replaced", e);
             }
             if (!adapter.isFinished()) {
                 halt.within(BEFORE_REPLACEMENT);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -189,23 +188,27 @@ final class Reports {
                 .map(mark -> "written by scripts: " + mark)
                 .ifPresent(notes::add);
         kept.map(CaptureSink.Kept::notes).ifPresent(notes::addAll);
-        return new FetchReport(
-                        blocked.isPresent()
-                                ? Ending.TROUBLED
-                                : login.isPresent()
-                                        ? Ending.DENIED
-                                        : gone.isPresent() ? Ending.MISSING : ending,
+        Ending judged =
+                blocked.isPresent()
+                        ? Ending.TROUBLED
+                        : login.isPresent()
+                                ? Ending.DENIED
+                                : gone.isPresent() ? Ending.MISSING : ending;
+        FetchReport.Answer answer =
+                new FetchReport.Answer(
                         OptionalInt.of(exchange.status()),
-                        shortened(String.join("; ", notes)),
                         exchange.body().length,
                         exchange.took(),
-                        kept.map(k -> OptionalLong.of(k.sequence())).orElse(OptionalLong.empty()),
-                        validators(exchange),
-                        retryAfter,
-                        kept.map(CaptureSink.Kept::content).orElse(OptionalLong.empty()),
-                        kept.map(CaptureSink.Kept::relevance).orElse(OptionalDouble.empty()),
-                        found)
-                .showing(kept.map(CaptureSink.Kept::postings).orElse(List.of()));
+                        validators(exchange));
+        FetchReport report =
+                FetchReport.of(judged, shortened(String.join("; ", notes)), answer)
+                        .asking(retryAfter)
+                        .leadingTo(found);
+        return kept.map(page ->
+                        report.keptAs(OptionalLong.of(page.sequence()))
+                                .saying(new FetchReport.Content(page.content(), page.relevance()))
+                                .showing(page.postings()))
+                .orElse(report);
     }
 
     /// Notes may quote the server, which has more to say than a log wants to hear.
@@ -227,31 +230,14 @@ final class Reports {
     }
 
     private static FetchReport robots(int status, String detail, Duration took) {
-        return new FetchReport(
+        return FetchReport.of(
                 Ending.CAPTURED,
-                OptionalInt.of(status),
                 detail,
-                0,
-                took,
-                OptionalLong.empty(),
-                Validators.NONE,
-                Optional.empty(),
-                OptionalLong.empty(),
-                List.of());
+                new FetchReport.Answer(OptionalInt.of(status), 0, took, Validators.NONE));
     }
 
     private static FetchReport noRobots(
             String detail, Duration took, Optional<Duration> retryAfter) {
-        return new FetchReport(
-                Ending.TROUBLED,
-                OptionalInt.empty(),
-                detail,
-                0,
-                took,
-                OptionalLong.empty(),
-                Validators.NONE,
-                retryAfter,
-                OptionalLong.empty(),
-                List.of());
+        return FetchReport.of(Ending.TROUBLED, detail, took).asking(retryAfter);
     }
 }

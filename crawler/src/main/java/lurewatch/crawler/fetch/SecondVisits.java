@@ -6,12 +6,10 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import lurewatch.crawler.frontier.Aside;
 import lurewatch.crawler.frontier.FetchReport;
 import lurewatch.crawler.frontier.FetchReport.Ending;
@@ -32,8 +30,9 @@ import lurewatch.indexer.Digest;
 /// shows us the same twice, or nearly, and the other something else, is *different*; from then on
 /// it is looked at so with every visit.
 ///
-/// What waits for its next request lives in memory: where the process ends before, the URL is as
-/// due as before, and what was kept is kept.
+/// What waits for its next request lives in memory: where the process ends before, or others want
+/// the place of one that has waited for a day, the URL is as due as before, and what was kept is
+/// kept.
 final class SecondVisits {
     private static final String WHAT = "SECOND_LOOK";
 
@@ -53,7 +52,7 @@ final class SecondVisits {
     private final Reports reports;
     private final InstantSource clock;
     private final Set<String> rendered = new HashSet<>();
-    private final Map<Long, Waiting> waiting = new ConcurrentHashMap<>();
+    private final WaitingPages<Waiting> waiting = new WaitingPages<>(MOST);
 
     SecondVisits(
             SecondLooks settings,
@@ -117,7 +116,7 @@ final class SecondVisits {
     }
 
     private Optional<Waiting> waiting(Lease lease) {
-        return Optional.ofNullable(waiting.get(lease.id()));
+        return waiting.get(lease.id());
     }
 
     /// Takes the lease over where it is one of several requests.
@@ -185,7 +184,7 @@ final class SecondVisits {
 
     /// Whoever gets the lease next must find the page among those that wait: it goes there first.
     private void hold(Lease lease, Waiting page, Look last) {
-        waiting.put(lease.id(), page);
+        waiting.put(lease.id(), page, clock.instant());
         frontier.hold(lease, last.report());
     }
 
@@ -279,7 +278,7 @@ final class SecondVisits {
                 && isComparable(answered)
                 && kept.filter(SecondVisits::isItself).isPresent()
                 && !rendered.contains(lease.site())
-                && waiting.size() < MOST
+                && waiting.hasRoom(clock.instant())
                 && (frontier.showsOthersAnother(lease)
                         || draw(answered.exchange()) < settings.share());
     }

@@ -73,7 +73,7 @@ final class Settling {
     }
 
     private FetchOutcome lost(FetchedExchange exchange, Throwable cause) {
-        LOG.warn("not kept: {}: {}", exchange.url(), cause.toString());
+        LOG.warn("not kept: {}", exchange.url(), cause);
         if (losses.incrementAndGet() >= MOST_LOSSES) {
             failure.compareAndSet(Optional.empty(), Optional.of(cause));
             frontier.finish();

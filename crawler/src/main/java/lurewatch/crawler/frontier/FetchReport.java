@@ -10,31 +10,39 @@ import java.util.OptionalLong;
 
 /// How a lease ended, in the words of the schedule.
 ///
-/// @param status HTTP status, where a server answered
 /// @param detail one line for the operator; empty when there is nothing to add
-/// @param bytes received of the body
-/// @param took from the first byte asked to the last received; zero where nothing was asked
+/// @param answer what came over the wire
 /// @param capture sequence of the capture in the archive's ledger, where there is one
-/// @param validators of a page that came whole; kept from before where the ending is `UNCHANGED`
 /// @param retryAfter what the server asked for
-/// @param content a hash of what the page says; empty where nothing can be compared
-/// @param relevance the highest score of a posting on the page, 0 to 1; empty where nobody judged
-///   it
+/// @param page what is on it, as far as somebody looked
 /// @param links found, in scope, at most a page's worth
 /// @param postings addresses of what a page of a list shows, where the list goes on
 public record FetchReport(
         Ending ending,
-        OptionalInt status,
         String detail,
-        long bytes,
-        Duration took,
+        Answer answer,
         OptionalLong capture,
-        Validators validators,
         Optional<Duration> retryAfter,
-        OptionalLong content,
-        OptionalDouble relevance,
+        Content page,
         List<FoundLink> links,
         List<String> postings) {
+
+    /// What a server answered.
+    ///
+    /// @param status HTTP status, where a server answered
+    /// @param bytes received of the body
+    /// @param took from the first byte asked to the last received; zero where nothing was asked
+    /// @param validators of a page that came whole; kept from before where the ending is
+    ///   `UNCHANGED`
+    public record Answer(OptionalInt status, long bytes, Duration took, Validators validators) {}
+
+    /// What a page says, in numbers.
+    ///
+    /// @param hash of what it says; empty where nothing can be compared
+    /// @param relevance the highest score of a posting on it, 0 to 1; empty where nobody judged it
+    public record Content(OptionalLong hash, OptionalDouble relevance) {
+        static final Content UNKNOWN = new Content(OptionalLong.empty(), OptionalDouble.empty());
+    }
 
     /// The endings that the schedule tells apart.
     public enum Ending {
@@ -74,63 +82,77 @@ public record FetchReport(
         postings = List.copyOf(postings);
     }
 
-    /// A report of a page of which it is not known what is on it.
-    public FetchReport(
-            Ending ending,
-            OptionalInt status,
-            String detail,
-            long bytes,
-            Duration took,
-            OptionalLong capture,
-            Validators validators,
-            Optional<Duration> retryAfter,
-            OptionalLong content,
-            OptionalDouble relevance,
-            List<FoundLink> links) {
-        this(
+    /// A report of an answer of which nothing else is known.
+    public static FetchReport of(Ending ending, String detail, Answer answer) {
+        return new FetchReport(
                 ending,
-                status,
                 detail,
-                bytes,
-                took,
-                capture,
-                validators,
-                retryAfter,
-                content,
-                relevance,
-                links,
+                answer,
+                OptionalLong.empty(),
+                Optional.empty(),
+                Content.UNKNOWN,
+                List.of(),
                 List.of());
     }
 
-    /// A report of a page that nobody judged.
-    public FetchReport(
-            Ending ending,
-            OptionalInt status,
-            String detail,
-            long bytes,
-            Duration took,
-            OptionalLong capture,
-            Validators validators,
-            Optional<Duration> retryAfter,
-            OptionalLong content,
-            List<FoundLink> links) {
-        this(
-                ending,
-                status,
-                detail,
-                bytes,
-                took,
-                capture,
-                validators,
-                retryAfter,
-                content,
-                OptionalDouble.empty(),
-                links);
+    /// A report of an ending without an answer.
+    public static FetchReport of(Ending ending, String detail, Duration took) {
+        return of(ending, detail, new Answer(OptionalInt.empty(), 0, took, Validators.NONE));
+    }
+
+    public OptionalInt status() {
+        return answer.status();
+    }
+
+    public long bytes() {
+        return answer.bytes();
+    }
+
+    public Duration took() {
+        return answer.took();
+    }
+
+    public Validators validators() {
+        return answer.validators();
+    }
+
+    public OptionalLong content() {
+        return page.hash();
+    }
+
+    public OptionalDouble relevance() {
+        return page.relevance();
+    }
+
+    /// The same of an answer that the archive has.
+    public FetchReport keptAs(OptionalLong sequence) {
+        return new FetchReport(ending, detail, answer, sequence, retryAfter, page, links, postings);
+    }
+
+    /// The same of a server that asks for that.
+    public FetchReport asking(Optional<Duration> rest) {
+        return new FetchReport(ending, detail, answer, capture, rest, page, links, postings);
+    }
+
+    /// The same of a page that says this.
+    public FetchReport saying(Content said) {
+        return new FetchReport(ending, detail, answer, capture, retryAfter, said, links, postings);
+    }
+
+    /// The same of a page with these links.
+    public FetchReport leadingTo(List<FoundLink> found) {
+        return new FetchReport(ending, detail, answer, capture, retryAfter, page, found, postings);
+    }
+
+    /// The same of a page with these postings.
+    public FetchReport showing(List<String> those) {
+        return new FetchReport(ending, detail, answer, capture, retryAfter, page, links, those);
     }
 
     /// The same with a further note.
     public FetchReport noting(String note) {
-        return with(detail.isEmpty() ? note : detail + "; " + note, relevance, links, postings);
+        String all = detail.isEmpty() ? note : detail + "; " + note;
+        return new FetchReport(ending, all, answer, capture, retryAfter, page, links, postings);
     }
 
     /// The same, with what the page shows others: their links too, and the higher relevance.
@@ -138,44 +160,9 @@ public record FetchReport(
         List<FoundLink> all = new ArrayList<>(links);
         all.addAll(others.links);
         OptionalDouble higher =
-                relevance.orElse(-1) < others.relevance.orElse(-1) ? others.relevance : relevance;
-        return with(detail, higher, all, postings);
-    }
-
-    /// The same of a page with these postings.
-    public FetchReport showing(List<String> those) {
-        return with(detail, relevance, links, those);
-    }
-
-    private FetchReport with(
-            String note, OptionalDouble worth, List<FoundLink> found, List<String> shown) {
-        return new FetchReport(
-                ending,
-                status,
-                note,
-                bytes,
-                took,
-                capture,
-                validators,
-                retryAfter,
-                content,
-                worth,
-                found,
-                shown);
-    }
-
-    /// A report of an ending without an answer.
-    public static FetchReport of(Ending ending, String detail, Duration took) {
-        return new FetchReport(
-                ending,
-                OptionalInt.empty(),
-                detail,
-                0,
-                took,
-                OptionalLong.empty(),
-                Validators.NONE,
-                Optional.empty(),
-                OptionalLong.empty(),
-                List.of());
+                relevance().orElse(-1) < others.relevance().orElse(-1)
+                        ? others.relevance()
+                        : relevance();
+        return saying(new Content(page.hash(), higher)).leadingTo(all);
     }
 }

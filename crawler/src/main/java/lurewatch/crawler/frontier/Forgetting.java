@@ -151,5 +151,25 @@ public final class Forgetting {
         sql.execute(
                 "INSERT OR REPLACE INTO meta SELECT 'queued', count(*) FROM url WHERE last_at IS"
                         + " NULL");
+        // What is not known any more has no part in a budget.
+        for (String table : List.of("host", "site")) {
+            sql.execute("UPDATE " + table + " SET pages = 0, gone = 0");
+        }
+        sql.update(
+                """
+                UPDATE host SET pages = known.pages, gone = known.gone
+                FROM (SELECT host_id, count(*) AS pages, sum(misses >= ?) AS gone
+                      FROM url GROUP BY host_id) AS known
+                WHERE known.host_id = host.id
+                """,
+                PageBudget.GONE);
+        sql.update(
+                """
+                UPDATE site SET pages = known.pages, gone = known.gone
+                FROM (SELECT site, count(*) AS pages, sum(misses >= ?) AS gone
+                      FROM url GROUP BY site) AS known
+                WHERE known.site = site.name
+                """,
+                PageBudget.GONE);
     }
 }

@@ -171,10 +171,7 @@ public final class Frontier implements Closeable {
                 report.capture(),
                 () ->
                         recorder.record(
-                                lease.host().name(),
-                                lease.row(),
-                                noted(report, rest.pace(), end),
-                                end));
+                                lease.host().name(), lease.row(), noted(report, rest, end), end));
     }
 
     /// Ends a lease whose host has no address, or cannot be connected to. Where that is so of all
@@ -222,9 +219,11 @@ public final class Frontier implements Closeable {
             FetchReport last,
             SecondLook look) {
         Instant end = clocks.now();
+        Rest rest = restAfter(lease, last, end);
+        FetchReport noted = noted(report, rest, end);
         end(
                 lease,
-                restAfter(lease, last, end),
+                rest,
                 report.capture(),
                 () -> {
                     for (Aside aside : asides) {
@@ -233,7 +232,7 @@ public final class Frontier implements Closeable {
                                         lease.row(), aside.what(), aside.report(), aside.end());
                         aside.report().capture().ifPresent(recorder::captured);
                     }
-                    recorder.record(lease.host().name(), lease.row(), report, end);
+                    recorder.record(lease.host().name(), lease.row(), noted, end);
                     recorder.records().secondLooks().looked(lease.row(), look, end);
                 });
     }
@@ -244,10 +243,9 @@ public final class Frontier implements Closeable {
     /// @param what the log's word for what was asked
     public void postpone(Lease lease, String what, FetchReport report) {
         Instant end = clocks.now();
-        endUndone(
-                lease,
-                restOfAsked(lease, report, end),
-                () -> recorder.records().recordAside(lease.row(), what, report, end));
+        Rest rest = restOfAsked(lease, report, end);
+        FetchReport noted = noted(report, rest, end);
+        endUndone(lease, rest, () -> recorder.records().recordAside(lease.row(), what, noted, end));
     }
 
     /// Ends a lease that was cut short, by us: the URL is as due as before. The host rests, since
@@ -317,17 +315,16 @@ public final class Frontier implements Closeable {
             return;
         }
         FetchReport report =
-                new FetchReport(
-                        Endings.ofStatus(capture.status()),
-                        OptionalInt.of(capture.status()),
-                        "recovered from the archive",
-                        0,
-                        Duration.ZERO,
-                        OptionalLong.of(capture.sequence()),
-                        capture.validators(),
-                        Optional.empty(),
-                        OptionalLong.empty(),
-                        capture.links());
+                FetchReport.of(
+                                Endings.ofStatus(capture.status()),
+                                "recovered from the archive",
+                                new FetchReport.Answer(
+                                        OptionalInt.of(capture.status()),
+                                        0,
+                                        Duration.ZERO,
+                                        capture.validators()))
+                        .keptAs(OptionalLong.of(capture.sequence()))
+                        .leadingTo(capture.links());
         String host = WebUrl.parse(capture.url()).map(WebUrl::host).orElseThrow();
         recorder.record(host, row.get(), report, capture.fetchedAt());
     }
@@ -458,7 +455,8 @@ public final class Frontier implements Closeable {
     }
 
     /// Says so in the log where a host rests because of what it has sent.
-    private FetchReport noted(FetchReport report, Pace pace, Instant end) {
+    private FetchReport noted(FetchReport report, Rest after, Instant end) {
+        Pace pace = after.pace();
         return rest(pace, end).isZero()
                 ? report
                 : report.noting(

@@ -23,7 +23,7 @@ final class LinkSieve {
     }
 
     private static long print(FoundLink link) {
-        return link.url().fingerprint() * 31 + link.kind().name().charAt(0);
+        return link.url().fingerprint() * 31 + link.kind().name().hashCode();
     }
 
     private static int slot(long print) {

@@ -16,7 +16,7 @@ final class PageBudget {
 
     /// Answers in a row that a page is not there, or not for us, after which it does not count: by
     /// then it has been gone for three days.
-    private static final int GONE = 4;
+    static final int GONE = 4;
 
     private final FrontierSettings settings;
     private final HostTable hosts;

@@ -148,7 +148,7 @@ final class Recorder implements Runnable {
     <T> T ask(Question<T> question) {
         checkHealthy();
         CompletableFuture<T> answer = new CompletableFuture<>();
-        submit(() -> answer.complete(question.answer()));
+        submit(() -> answer(question, answer));
         while (true) {
             try {
                 return answer.get(100, TimeUnit.MILLISECONDS);
@@ -158,15 +158,30 @@ final class Recorder implements Runnable {
                 Thread.currentThread().interrupt();
                 throw new FrontierException("interrupted while waiting for crawl.db", e);
             } catch (ExecutionException e) {
-                throw new FrontierException("crawl.db: " + e.getMessage(), e);
+                throw failed(e.getCause() == null ? e : e.getCause());
             }
         }
+    }
+
+    /// A question that fails ends the thread as any task does: nobody knows what was half done.
+    private static <T> void answer(Question<T> question, CompletableFuture<T> answer)
+            throws SQLException {
+        try {
+            answer.complete(question.answer());
+        } catch (SQLException | RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static FrontierException failed(Throwable cause) {
+        return new FrontierException("crawl.db failed: " + cause.getMessage(), cause);
     }
 
     void checkHealthy() {
         Throwable cause = failure;
         if (cause != null) {
-            throw new FrontierException("crawl.db failed: " + cause.getMessage(), cause);
+            throw failed(cause);
         }
         if (closing && !thread.isAlive()) {
             throw new FrontierException("the frontier is closed");

@@ -78,48 +78,38 @@ final class SiteStatuses {
 
     private Map<String, Instant> blocked() throws SQLException {
         Map<String, Instant> blocked = new HashMap<>();
-        sql.list(
-                        """
-                        SELECT url.site, max(host.blocked_until) FROM host
-                        JOIN url ON url.host_id = host.id
-                        WHERE host.blocked_until > ? GROUP BY url.site
-                        """,
-                        row -> Map.entry(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
-                        now.toEpochMilli())
-                .forEach(rest -> blocked.put(rest.getKey(), rest.getValue()));
+        sql.forEach(
+                """
+                SELECT url.site, max(host.blocked_until) FROM host
+                JOIN url ON url.host_id = host.id
+                WHERE host.blocked_until > ? GROUP BY url.site
+                """,
+                row -> blocked.put(row.getString(1), Instant.ofEpochMilli(row.getLong(2))),
+                now.toEpochMilli());
         return blocked;
     }
 
     private Map<String, Looks> looks() throws SQLException {
         Map<String, Looks> looks = new HashMap<>();
-        sql.list(
-                        """
-                        SELECT url.site, count(*), sum(verdict = 'DIFFERENT')
-                        FROM second_look JOIN url ON url.id = url_id GROUP BY url.site
-                        """,
-                        row ->
-                                Map.entry(
-                                        row.getString(1),
-                                        new Looks(row.getLong(2), row.getLong(3))))
-                .forEach(site -> looks.put(site.getKey(), site.getValue()));
+        sql.forEach(
+                """
+                SELECT url.site, count(*), sum(verdict = 'DIFFERENT')
+                FROM second_look JOIN url ON url.id = url_id GROUP BY url.site
+                """,
+                row -> looks.put(row.getString(1), new Looks(row.getLong(2), row.getLong(3))));
         return looks;
     }
 
     private Map<String, Recent> recent(Instant since) throws SQLException {
         Map<String, Recent> recent = new HashMap<>();
-        List<Map.Entry<String, Recent>> rows =
-                sql.list(
-                        """
-                        SELECT site, count(*), sum(ending NOT IN ('CAPTURED', 'UNCHANGED',
-                            'REDIRECTED')) FROM fetch_log
-                        WHERE id >= ? AND ending NOT IN ('ROBOTS', 'SECOND_LOOK') GROUP BY site
-                        """,
-                        row ->
-                                Map.entry(
-                                        row.getString(1),
-                                        new Recent(row.getLong(2), row.getLong(3))),
-                        firstAfter(since));
-        rows.forEach(row -> recent.put(row.getKey(), row.getValue()));
+        sql.forEach(
+                """
+                SELECT site, count(*), sum(ending NOT IN ('CAPTURED', 'UNCHANGED', 'REDIRECTED'))
+                FROM fetch_log
+                WHERE id >= ? AND ending NOT IN ('ROBOTS', 'SECOND_LOOK') GROUP BY site
+                """,
+                row -> recent.put(row.getString(1), new Recent(row.getLong(2), row.getLong(3))),
+                firstAfter(since));
         return recent;
     }
 

@@ -2,13 +2,13 @@ package lurewatch.crawler.service;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import lurewatch.crawler.frontier.Frontier;
 import lurewatch.indexer.settings.ByteSize;
 import org.slf4j.Logger;
@@ -23,24 +23,26 @@ final class DiskWatch implements Closeable {
     /// It goes on only with a tenth more than the reserve, so that it does not flutter.
     static final double RESUME = 1.1;
 
-    private final LongSupplier usable;
+    private final Supplier<OptionalLong> usable;
     private final ByteSize reserve;
     private final Frontier frontier;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean low;
 
-    DiskWatch(LongSupplier usable, ByteSize reserve, Frontier frontier) {
+    DiskWatch(Supplier<OptionalLong> usable, ByteSize reserve, Frontier frontier) {
         this.usable = usable;
         this.reserve = reserve;
         this.frontier = frontier;
     }
 
-    /// Bytes that a disk has free for us.
-    static long usable(Path directory) {
+    /// Bytes that a disk has free for us; empty where it cannot be asked, as one over a network may
+    /// not for a while.
+    static OptionalLong usable(Path directory) {
         try {
-            return Files.getFileStore(directory).getUsableSpace();
+            return OptionalLong.of(Files.getFileStore(directory).getUsableSpace());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("cannot tell how much the disk has free: {}", e.toString());
+            return OptionalLong.empty();
         }
     }
 
@@ -64,19 +66,18 @@ final class DiskWatch implements Closeable {
     }
 
     void look() {
-        try {
-            long free = usable.getAsLong();
-            if (!low && free < reserve.bytes()) {
-                low = true;
-                frontier.pause();
-                LOG.warn("paused: {} bytes free, less than storage.disk_reserve", free);
-            } else if (low && free > reserve.bytes() * RESUME) {
-                low = false;
-                frontier.resume();
-                LOG.info("resumed: {} bytes free", free);
-            }
-        } catch (UncheckedIOException e) {
-            LOG.warn("cannot tell how much the disk has free: {}", e.toString());
+        usable.get().ifPresent(this::judge);
+    }
+
+    private void judge(long free) {
+        if (!low && free < reserve.bytes()) {
+            low = true;
+            frontier.pause();
+            LOG.warn("paused: {} bytes free, less than storage.disk_reserve", free);
+        } else if (low && free > reserve.bytes() * RESUME) {
+            low = false;
+            frontier.resume();
+            LOG.info("resumed: {} bytes free", free);
         }
     }
 

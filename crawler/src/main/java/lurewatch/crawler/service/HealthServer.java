@@ -98,7 +98,7 @@ public final class HealthServer implements Closeable {
                 page(exchange);
             }
         } catch (RuntimeException e) {
-            LOG.warn("health: {}", e.toString());
+            LOG.warn("a request of health or metrics breaks", e);
             throw e;
         }
     }

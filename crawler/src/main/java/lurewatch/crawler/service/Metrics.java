@@ -49,7 +49,9 @@ final class Metrics {
         counter("lurewatch_received_bytes_total", "Bodies as received.", progress.bytes());
         gauge("lurewatch_fetches_running", "Fetches under way.", progress.running());
         gauge("lurewatch_urls_queued", "URLs known and never fetched.", progress.queued());
-        gauge("lurewatch_disk_free_bytes", "Free for the data directory.", state.diskFree());
+        state.diskFree()
+                .ifPresent(bytes ->
+                        gauge("lurewatch_disk_free_bytes", "Free for the data directory.", bytes));
         Runtime runtime = Runtime.getRuntime();
         gauge(
                 "lurewatch_heap_used_bytes",

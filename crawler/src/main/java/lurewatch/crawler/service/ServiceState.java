@@ -4,20 +4,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lurewatch.indexer.console.JsonLine;
 
 /// What a crawl says of itself, for those who look from outside.
 ///
 /// @param since when the process began to crawl
 /// @param at when this was said
-/// @param diskFree bytes that the data directory's disk has free
+/// @param diskFree bytes that the data directory's disk has free; empty where it cannot be asked
 /// @param reload the last attempt to read the settings anew
 public record ServiceState(
         long pid,
         Instant since,
         Instant at,
         Progress progress,
-        long diskFree,
+        OptionalLong diskFree,
         Optional<Reload> reload) {
 
     JsonLine json() {
@@ -34,8 +35,8 @@ public record ServiceState(
                         .put("running", progress.running())
                         .put("queued", progress.queued())
                         .put("bytes", progress.bytes())
-                        .put("millis", progress.since().toMillis())
-                        .put("disk_free", diskFree);
+                        .put("millis", progress.since().toMillis());
+        diskFree.ifPresent(bytes -> line.put("disk_free", bytes));
         reload.ifPresent(last ->
                 line.put("reload_at", last.at().toString())
                         .put("reload_accepted", last.accepted())
@@ -61,7 +62,9 @@ public record ServiceState(
                 Instant.parse(json.path("since").asText()),
                 Instant.parse(json.path("at").asText()),
                 progress,
-                json.path("disk_free").asLong(),
+                json.has("disk_free")
+                        ? OptionalLong.of(json.path("disk_free").asLong())
+                        : OptionalLong.empty(),
                 json.has("reload_at")
                         ? Optional.of(
                                 new Reload(

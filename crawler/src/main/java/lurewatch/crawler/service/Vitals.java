@@ -48,14 +48,14 @@ public final class Vitals {
         paused = true;
     }
 
-    /// Whether the disk has less free than its reserve.
+    /// Whether the disk has less free than its reserve, as far as it can be asked.
     public boolean lacksRoom(ByteSize reserve) {
-        return DiskWatch.usable(data) < reserve.bytes();
+        return DiskWatch.usable(data).orElse(Long.MAX_VALUE) < reserve.bytes();
     }
 
     /// Whether a crawl that was paused for a full disk may go on.
     public boolean hasRoomAgain(ByteSize reserve) {
-        return DiskWatch.usable(data) > reserve.bytes() * DiskWatch.RESUME;
+        return DiskWatch.usable(data).orElse(0) > reserve.bytes() * DiskWatch.RESUME;
     }
 
     /// Nothing can be kept any more; it ends by that.

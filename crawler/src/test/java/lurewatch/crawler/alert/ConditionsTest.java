@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.LaneStatus;
 import lurewatch.crawler.frontier.SiteStatus;
@@ -25,7 +26,8 @@ final class ConditionsTest {
 
     private static ServiceState state(Progress.State doing, Duration running) {
         Progress progress = new Progress(10, 8, 1, 1, 0, 0, 0, running, doing);
-        return new ServiceState(1, NOW.minus(running), NOW, progress, 1 << 30, Optional.empty());
+        return new ServiceState(
+                1, NOW.minus(running), NOW, progress, OptionalLong.of(1 << 30), Optional.empty());
     }
 
     private static SiteStatus site(
@@ -128,7 +130,7 @@ final class ConditionsTest {
                         running.since(),
                         NOW,
                         running.progress(),
-                        1 << 30,
+                        OptionalLong.of(1 << 30),
                         Optional.of(new Reload(NOW, false, "lurewatch.yaml:2:3: unknown key")));
         assertThat(
                         kinds(

@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import lurewatch.crawler.fetch.Webhook;
 import lurewatch.crawler.frontier.SiteStatus;
 import lurewatch.crawler.service.Progress;
@@ -187,18 +189,54 @@ final class OutletIT {
         assertThat(told).isEmpty();
     }
 
+    /// What breaks in a way that nobody thought of costs itself: alerts are needed most then.
+    @Test
+    void anOutletOrALookThatBreaksEndsNoThread() throws Exception {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        AtomicInteger faults = new AtomicInteger(1);
+        Outlet faulty =
+                new Outlet() {
+                    @Override
+                    public void send(String json) {
+                        if (faults.getAndDecrement() > 0) {
+                            throw new IllegalStateException("a client that was closed");
+                        }
+                        told.add(json);
+                    }
+
+                    @Override
+                    public void close() {
+                        // nothing is held
+                    }
+                };
+        AtomicInteger looks = new AtomicInteger();
+        Supplier<ServiceState> state =
+                () -> {
+                    if (looks.getAndIncrement() == 1) {
+                        throw new IllegalStateException("the first glance fails");
+                    }
+                    return state(Progress.State.PAUSED_DISK);
+                };
+        try (AlertDesk desk = desk(state, faulty)) {
+            desk.start();
+            assertThat(told.poll(10, TimeUnit.SECONDS)).isNotNull().contains("disk_low");
+        }
+    }
+
+    private static ServiceState state(Progress.State doing) {
+        Progress progress = new Progress(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, doing);
+        return new ServiceState(1, NOW, NOW, progress, OptionalLong.of(100), Optional.empty());
+    }
+
     private AlertDesk desk(AtomicReference<Progress.State> doing, Outlet outlet) {
+        return desk(() -> state(doing.get()), outlet);
+    }
+
+    private AlertDesk desk(Supplier<ServiceState> state, Outlet outlet) {
         return new AlertDesk(
                 folder,
                 Alerts.DEFAULTS,
-                () ->
-                        new ServiceState(
-                                1,
-                                NOW,
-                                NOW,
-                                new Progress(0, 0, 0, 0, 0, 0, 0, Duration.ZERO, doing.get()),
-                                100,
-                                Optional.empty()),
+                state,
                 () -> List.<SiteStatus>of(),
                 Map.<String, String>of().keySet(),
                 new Teller(List.of(outlet), List.of(Duration.ofMillis(10))));

@@ -94,7 +94,7 @@ final class DemoWorldIT {
         for (Page page : pagesOf(site("worldwide-work")).values()) {
             postings.addAll(page.document().select("[itemtype=https://schema.org/JobPosting]"));
         }
-        assertThat(postings).hasSizeGreaterThan(140);
+        assertThat(postings).hasSize(149);
         assertThat(postings)
                 .allSatisfy(posting -> {
                     assertThat(posting.select("[itemprop=title]").text()).isNotBlank();
@@ -116,17 +116,16 @@ final class DemoWorldIT {
 
     @Test
     void pagesAreServedInTheCharacterSetsOfTheirCountries() throws IOException {
-        Page korean = walker.fetch(world.baseUrl("gyomin-alba.test") + "/view.php?no=1");
+        Page korean = walker.fetch(baseUrl("gyomin-alba.test") + "/view.php?no=1");
         assertThat(korean.head()).contains("content-type: text/html\r\n");
         assertThat(new String(korean.body(), Charset.forName("x-windows-949")))
                 .contains("캄보디아", "똠얌꿍");
-        Page chinese = walker.fetch(world.baseUrl("nanyang-huaren.test") + "/view.php?no=1");
+        Page chinese = walker.fetch(baseUrl("nanyang-huaren.test") + "/view.php?no=1");
         assertThat(chinese.head()).contains("charset=gb18030");
         assertThat(new String(chinese.body(), Charset.forName("GB18030"))).contains("西港");
         List<String> thai = new ArrayList<>();
         for (int number = 0; number < 3; number++) {
-            Page page =
-                    walker.fetch(world.baseUrl("talat-ngan.test") + "/view.php?no=" + (number + 1));
+            Page page = walker.fetch(baseUrl("talat-ngan.test") + "/view.php?no=" + (number + 1));
             thai.add(page.document().select("meta[http-equiv]").attr("content"));
         }
         assertThat(thai)
@@ -180,7 +179,7 @@ final class DemoWorldIT {
 
     @Test
     void aLureStandsInACommentUnderAnInnocentTopic() throws IOException {
-        Page thread = walker.fetch(world.baseUrl("far-from-home.test") + "/thread/1");
+        Page thread = walker.fetch(baseUrl("far-from-home.test") + "/thread/1");
         assertThat(thread.document().select(".opening .text").text()).contains("우산");
         assertThat(thread.document().select(".reply .text").text()).contains("s a m p l e _ 7 7");
     }
@@ -209,11 +208,7 @@ final class DemoWorldIT {
     @Test
     void theTrapHasNoEndButSmallAnswers() throws IOException {
         Map<String, Page> pages =
-                walker.walk(
-                        world.baseUrl(DemoWorld.TRAP_HOST) + "/",
-                        PLENTY,
-                        PLENTY,
-                        this::isForbidden);
+                walker.walk(baseUrl(DemoWorld.TRAP_HOST) + "/", PLENTY, PLENTY, this::isForbidden);
         assertThat(pages).hasSize(PLENTY);
         assertThat(pages.values())
                 .allSatisfy(page -> {
@@ -221,29 +216,22 @@ final class DemoWorldIT {
                     assertThat(page.document().select("a[href]")).hasSizeLessThan(15);
                 });
         assertThat(world.trapRequests()).isGreaterThanOrEqualTo(PLENTY);
-        String deep = world.baseUrl(DemoWorld.TRAP_HOST) + "/rooms/" + "a/".repeat(1000);
+        String deep = baseUrl(DemoWorld.TRAP_HOST) + "/rooms/" + "a/".repeat(1000);
         assertThat(walker.fetch(deep).status()).isEqualTo(404);
     }
 
     @Test
-    void robotsForbidsAPartThatEveryPageLinksToAndTheLogTellsWhoWentThere() throws IOException {
+    void robotsForbidsAPartThatEveryPageLinksToAndWhoGoesThereIsCounted() throws IOException {
         for (String host : world.hosts().keySet()) {
             String robots =
                     new String(
-                            walker.fetch(world.baseUrl(host) + "/robots.txt").body(),
+                            walker.fetch(baseUrl(host) + "/robots.txt").body(),
                             StandardCharsets.US_ASCII);
             assertThat(robots).contains("User-agent: *", "Disallow: /private/");
         }
         assertThat(world.forbiddenRequests()).isZero();
-        walker.fetch(world.baseUrl("cho-viec.test") + "/private/members?from=footer");
+        walker.fetch(baseUrl("cho-viec.test") + "/private/members?from=footer");
         assertThat(world.forbiddenRequests()).isEqualTo(1);
-        assertThat(world.requestLog().getLast())
-                .satisfies(last -> {
-                    assertThat(last.host()).isEqualTo("cho-viec.test");
-                    assertThat(last.target()).isEqualTo("/private/members?from=footer");
-                    assertThat(last.userAgent()).isEqualTo("Walker");
-                    assertThat(last.answeredNanos()).isGreaterThan(last.receivedNanos());
-                });
     }
 
     @Test
@@ -259,7 +247,7 @@ final class DemoWorldIT {
 
     @Test
     void theSameWorldHasTheSameBytes() throws IOException {
-        String url = world.baseUrl("worldwide-work.test") + "/jobs/1";
+        String url = baseUrl("worldwide-work.test") + "/jobs/1";
         Page first = walker.fetch(url);
         world.close();
         world = DemoWorld.start(BASE);
@@ -270,7 +258,7 @@ final class DemoWorldIT {
     void twoWorldsStandSideBySide() throws IOException {
         try (DemoWorld second = DemoWorld.start(BASE)) {
             assertThat(second.port()).isNotEqualTo(world.port());
-            String url = second.baseUrl("cho-viec.test") + "/view.php?no=1";
+            String url = baseUrl(second, "cho-viec.test") + "/view.php?no=1";
             assertThat(new Walker(second).fetch(url).status()).isEqualTo(200);
         }
     }
@@ -286,12 +274,12 @@ final class DemoWorldIT {
             walker = new Walker(world);
         }
         assertThat(world.hosts().get(host)).isEqualTo("127.0.0.1");
-        assertThat(walker.fetch(world.baseUrl(host) + "/view.php?no=1").status()).isEqualTo(200);
+        assertThat(walker.fetch(baseUrl(host) + "/view.php?no=1").status()).isEqualTo(200);
     }
 
     @Test
     void answersThatNothingHasChanged() throws IOException {
-        String url = world.baseUrl("cho-viec.test") + "/view.php?no=1";
+        String url = baseUrl("cho-viec.test") + "/view.php?no=1";
         String head = walker.fetch(url).head();
         String tag = head.lines().filter(l -> l.startsWith("etag:")).findFirst().orElseThrow();
         Page again =
@@ -305,9 +293,18 @@ final class DemoWorldIT {
 
     @Test
     void refusesToChangeAnything() throws IOException {
-        String url = world.baseUrl("cho-viec.test") + "/view.php?no=1";
+        String url = baseUrl("cho-viec.test") + "/view.php?no=1";
         Page page = walker.fetch(url, "POST / HTTP/1.1\r\nHost: cho-viec.test\r\n\r\n");
         assertThat(page.status()).isEqualTo(405);
+    }
+
+    private String baseUrl(String host) {
+        return baseUrl(world, host);
+    }
+
+    private static String baseUrl(DemoWorld world, String host) {
+        assertThat(world.hosts()).containsKey(host);
+        return "http://" + host + ":" + world.port();
     }
 
     private Map<String, Page> pagesOf(Site site) throws IOException {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -99,17 +100,17 @@ final class StatusIT {
                         : List.of();
         frontier.done(
                 lease,
-                new FetchReport(
-                        board ? Ending.CAPTURED : Ending.TROUBLED,
-                        OptionalInt.of(board ? 200 : 429),
-                        board ? "" : "slow down\u001b[31m, " + LAST_WORDS,
-                        10,
-                        Duration.ofMillis(10),
-                        OptionalLong.empty(),
-                        Validators.NONE,
-                        board ? Optional.empty() : Optional.of(Duration.ofHours(6)),
-                        OptionalLong.of(1),
-                        links));
+                FetchReport.of(
+                                board ? Ending.CAPTURED : Ending.TROUBLED,
+                                board ? "" : "slow down\u001b[31m, " + LAST_WORDS,
+                                new FetchReport.Answer(
+                                        OptionalInt.of(board ? 200 : 429),
+                                        10,
+                                        Duration.ofMillis(10),
+                                        Validators.NONE))
+                        .asking(board ? Optional.empty() : Optional.of(Duration.ofHours(6)))
+                        .saying(new FetchReport.Content(OptionalLong.of(1), OptionalDouble.empty()))
+                        .leadingTo(links));
     }
 
     private Cli status(String... options) {
@@ -197,17 +198,13 @@ final class StatusIT {
 
     private static FetchReport report(
             Ending ending, int status, String detail, List<FoundLink> links) {
-        return new FetchReport(
-                ending,
-                OptionalInt.of(status),
-                detail,
-                10,
-                Duration.ofMillis(10),
-                OptionalLong.empty(),
-                Validators.NONE,
-                Optional.empty(),
-                OptionalLong.of(1),
-                links);
+        return FetchReport.of(
+                        ending,
+                        detail,
+                        new FetchReport.Answer(
+                                OptionalInt.of(status), 10, Duration.ofMillis(10), Validators.NONE))
+                .saying(new FetchReport.Content(OptionalLong.of(1), OptionalDouble.empty()))
+                .leadingTo(links);
     }
 
     private static String squeezed(String line) {

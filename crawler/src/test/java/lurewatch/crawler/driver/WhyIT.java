@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -92,17 +93,16 @@ final class WhyIT {
                         .toList();
         frontier.done(
                 lease,
-                new FetchReport(
-                        ending,
-                        OptionalInt.of(ending == Ending.MISSING ? 404 : 200),
-                        "",
-                        10,
-                        Duration.ofMillis(10),
-                        OptionalLong.empty(),
-                        Validators.NONE,
-                        Optional.empty(),
-                        OptionalLong.of(1),
-                        found));
+                FetchReport.of(
+                                ending,
+                                "",
+                                new FetchReport.Answer(
+                                        OptionalInt.of(ending == Ending.MISSING ? 404 : 200),
+                                        10,
+                                        Duration.ofMillis(10),
+                                        Validators.NONE))
+                        .saying(new FetchReport.Content(OptionalLong.of(1), OptionalDouble.empty()))
+                        .leadingTo(found));
     }
 
     private int why(String... arguments) {

@@ -201,6 +201,31 @@ final class BudgetIT {
         }
     }
 
+    /// However a lease ends for which a host has to rest so long.
+    @Test
+    void whyAHostRestsIsInTheLogAlsoWherePagesAreComparedOrRobotsAreRead()
+            throws InterruptedException {
+        crawl.limits = withBytesADay(ByteSize.parse("1MB"));
+        try (Frontier frontier = crawl.open()) {
+            FetchReport page = crawl.report(Ending.CAPTURED, 4 << 20, 0.01);
+            frontier.compared(
+                    crawl.take(frontier),
+                    page,
+                    List.of(),
+                    page,
+                    new SecondLook(SecondLook.Result.SAME, "the same page"));
+            crawl.pass(Duration.ofDays(100));
+            frontier.postpone(
+                    crawl.take(frontier), "ROBOTS", crawl.report(Ending.CAPTURED, 4 << 20, 0.01));
+        }
+        try (FrontierReader reader = FrontierReader.open(crawl.file)) {
+            assertThat(reader.latest(2))
+                    .hasSize(2)
+                    .allSatisfy(entry ->
+                            assertThat(entry.detail()).startsWith("limit bytes_per_host_daily="));
+        }
+    }
+
     private static Limits withBytesADay(ByteSize bytes) {
         Limits usual = Limits.DEFAULTS;
         return new Limits(

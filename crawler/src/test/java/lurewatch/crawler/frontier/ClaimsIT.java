@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -126,31 +127,27 @@ final class ClaimsIT {
         }
         frontier.done(
                 lease,
-                new FetchReport(
-                        Ending.CAPTURED,
-                        OptionalInt.of(200),
-                        "",
-                        10,
-                        Duration.ofMillis(10),
-                        OptionalLong.of(++sequence),
-                        Validators.NONE,
-                        Optional.empty(),
-                        content(lease.url()),
-                        links(lease.url())));
+                FetchReport.of(
+                                Ending.CAPTURED,
+                                "",
+                                new FetchReport.Answer(
+                                        OptionalInt.of(200),
+                                        10,
+                                        Duration.ofMillis(10),
+                                        Validators.NONE))
+                        .keptAs(OptionalLong.of(++sequence))
+                        .saying(
+                                new FetchReport.Content(
+                                        content(lease.url()), OptionalDouble.empty()))
+                        .leadingTo(links(lease.url())));
     }
 
     private static FetchReport missing() {
-        return new FetchReport(
+        return FetchReport.of(
                 Ending.MISSING,
-                OptionalInt.of(404),
                 "",
-                10,
-                Duration.ofMillis(10),
-                OptionalLong.empty(),
-                Validators.NONE,
-                Optional.empty(),
-                OptionalLong.empty(),
-                List.of());
+                new FetchReport.Answer(
+                        OptionalInt.of(404), 10, Duration.ofMillis(10), Validators.NONE));
     }
 
     private OptionalLong content(String url) {

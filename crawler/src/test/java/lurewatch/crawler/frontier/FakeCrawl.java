@@ -113,18 +113,17 @@ final class FakeCrawl {
     }
 
     FetchReport report(Ending ending, long bytes, double relevance, FoundLink... links) {
-        return new FetchReport(
-                ending,
-                OptionalInt.of(ending == Ending.MISSING ? 404 : 200),
-                "",
-                bytes,
-                Duration.ofMillis(10),
-                OptionalLong.of(++sequence),
-                Validators.NONE,
-                Optional.empty(),
-                OptionalLong.empty(),
-                OptionalDouble.of(relevance),
-                Arrays.asList(links));
+        return FetchReport.of(
+                        ending,
+                        "",
+                        new FetchReport.Answer(
+                                OptionalInt.of(ending == Ending.MISSING ? 404 : 200),
+                                bytes,
+                                Duration.ofMillis(10),
+                                Validators.NONE))
+                .keptAs(OptionalLong.of(++sequence))
+                .saying(new FetchReport.Content(OptionalLong.empty(), OptionalDouble.of(relevance)))
+                .leadingTo(Arrays.asList(links));
     }
 
     static FoundLink link(FoundLink.Kind kind, String path) {

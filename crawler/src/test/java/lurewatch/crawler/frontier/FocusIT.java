@@ -95,18 +95,21 @@ final class FocusIT {
         Lease lease = frontier.take().orElseThrow();
         frontier.done(
                 lease,
-                new FetchReport(
-                        Ending.CAPTURED,
-                        OptionalInt.of(200),
-                        "",
-                        10,
-                        Duration.ofMillis(10),
-                        OptionalLong.of(++sequence),
-                        Validators.NONE,
-                        Optional.empty(),
-                        OptionalLong.of(1),
-                        OptionalDouble.of(lease.url().contains("/lure") ? 0.9 : 0.02),
-                        List.of(links)));
+                FetchReport.of(
+                                Ending.CAPTURED,
+                                "",
+                                new FetchReport.Answer(
+                                        OptionalInt.of(200),
+                                        10,
+                                        Duration.ofMillis(10),
+                                        Validators.NONE))
+                        .keptAs(OptionalLong.of(++sequence))
+                        .saying(
+                                new FetchReport.Content(
+                                        OptionalLong.of(1),
+                                        OptionalDouble.of(
+                                                lease.url().contains("/lure") ? 0.9 : 0.02)))
+                        .leadingTo(List.of(links)));
         return lease.url();
     }
 

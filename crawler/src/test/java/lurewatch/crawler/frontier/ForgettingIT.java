@@ -141,6 +141,28 @@ final class ForgettingIT {
         }
     }
 
+    /// Pages that were erased would go on filling the budgets of host and site.
+    @Test
+    void whatIsErasedHasNoPartInABudget() throws Exception {
+        try (Sql sql = CrawlDatabase.openToWrite(file)) {
+            sql.update("UPDATE url SET misses = 4 WHERE url IN (?, ?)", AD, OTHER);
+            sql.execute("UPDATE host SET pages = 3, gone = 2 WHERE id = 1");
+            sql.execute("UPDATE host SET pages = 1 WHERE id = 2");
+            sql.execute(
+                    "INSERT INTO site (name, pages, gone) VALUES ('board', 4, 2), ('bare', 1, 1)");
+        }
+        forget(Set.of());
+        try (Sql sql = CrawlDatabase.openToRead(file)) {
+            assertThat(
+                            sql.list(
+                                    "SELECT name || ' ' || pages || ' ' || gone FROM host"
+                                            + " UNION ALL SELECT name || ' ' || pages || ' ' ||"
+                                            + " gone FROM site ORDER BY 1",
+                                    row -> row.getString(1)))
+                    .containsExactly("bare 0 0", "board 2 1", "board.test 2 1");
+        }
+    }
+
     @Test
     void aListingGoesWhereItIsToldTo() throws Exception {
         assertThat(forget(Set.of(LIST, AD))).isEmpty();

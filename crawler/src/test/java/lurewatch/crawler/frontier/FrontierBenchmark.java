@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -193,18 +192,17 @@ final class FrontierBenchmark {
     }
 
     private FetchReport report(Lease lease, Random random) {
-        return new FetchReport(
-                Ending.CAPTURED,
-                OptionalInt.of(200),
-                "",
-                50_000,
-                Duration.ofMillis(1),
-                OptionalLong.of(captures.incrementAndGet()),
-                Validators.NONE,
-                Optional.empty(),
-                OptionalLong.of(random.nextLong()),
-                OptionalDouble.of(random.nextDouble()),
-                made.linksOf(lease.url(), LINKS, random));
+        return FetchReport.of(
+                        Ending.CAPTURED,
+                        "",
+                        new FetchReport.Answer(
+                                OptionalInt.of(200), 50_000, Duration.ofMillis(1), Validators.NONE))
+                .keptAs(OptionalLong.of(captures.incrementAndGet()))
+                .saying(
+                        new FetchReport.Content(
+                                OptionalLong.of(random.nextLong()),
+                                OptionalDouble.of(random.nextDouble())))
+                .leadingTo(made.linksOf(lease.url(), LINKS, random));
     }
 
     private static double seconds(long since) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -99,17 +100,14 @@ final class FrontierIT {
     }
 
     private FetchReport report(Ending ending, OptionalLong content, FoundLink... links) {
-        return new FetchReport(
-                ending,
-                OptionalInt.of(200),
-                "",
-                10,
-                Duration.ofMillis(10),
-                OptionalLong.of(++sequence),
-                Validators.NONE,
-                Optional.empty(),
-                content,
-                List.of(links));
+        return FetchReport.of(
+                        ending,
+                        "",
+                        new FetchReport.Answer(
+                                OptionalInt.of(200), 10, Duration.ofMillis(10), Validators.NONE))
+                .keptAs(OptionalLong.of(++sequence))
+                .saying(new FetchReport.Content(content, OptionalDouble.empty()))
+                .leadingTo(List.of(links));
     }
 
     private static FoundLink link(FoundLink.Kind kind, String url) {
@@ -164,17 +162,10 @@ final class FrontierIT {
         try (Frontier frontier = open(RunMode.SERVICE)) {
             frontier.done(
                     take(frontier),
-                    new FetchReport(
+                    FetchReport.of(
                             ending,
-                            status,
                             "",
-                            0,
-                            Duration.ZERO,
-                            OptionalLong.empty(),
-                            Validators.NONE,
-                            Optional.empty(),
-                            OptionalLong.empty(),
-                            List.of()));
+                            new FetchReport.Answer(status, 0, Duration.ZERO, Validators.NONE)));
         }
         pass(Duration.ofMinutes(5));
         try (Frontier frontier = open(RunMode.ONCE)) {
@@ -459,17 +450,12 @@ final class FrontierIT {
     void aBlockOutlivesTheProcess() throws InterruptedException {
         try (Frontier frontier = open(RunMode.SERVICE)) {
             FetchReport busy =
-                    new FetchReport(
-                            Ending.TROUBLED,
-                            OptionalInt.of(429),
-                            "",
-                            0,
-                            Duration.ZERO,
-                            OptionalLong.empty(),
-                            Validators.NONE,
-                            Optional.of(Duration.ofHours(2)),
-                            OptionalLong.empty(),
-                            List.of());
+                    FetchReport.of(
+                                    Ending.TROUBLED,
+                                    "",
+                                    new FetchReport.Answer(
+                                            OptionalInt.of(429), 0, Duration.ZERO, Validators.NONE))
+                            .asking(Optional.of(Duration.ofHours(2)));
             frontier.done(take(frontier), busy);
         }
         pass(Duration.ofMinutes(119));

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import lurewatch.crawler.fetch.CaptureSink;
 import lurewatch.crawler.frontier.Clocks;
 import lurewatch.crawler.frontier.Frontier;
@@ -228,7 +230,9 @@ final class CrawlServiceIT {
                 Frontier.open(
                         directory.resolve("crawl.db"), settings, CLOCKS, new java.util.Random(1))) {
             frontier.plant(List.of(site()));
-            try (DiskWatch disk = new DiskWatch(free::get, new ByteSize(100), frontier)) {
+            Supplier<OptionalLong> asked =
+                    () -> free.get() < 0 ? OptionalLong.empty() : OptionalLong.of(free.get());
+            try (DiskWatch disk = new DiskWatch(asked, new ByteSize(100), frontier)) {
                 disk.look();
                 assertThat(disk.isLow()).isTrue();
                 Thread taker = Thread.ofVirtual().start(() -> take(frontier));
@@ -236,6 +240,9 @@ final class CrawlServiceIT {
                 free.set(105);
                 disk.look();
                 assertThat(disk.isLow()).isTrue(); // not enough more
+                free.set(-1);
+                disk.look();
+                assertThat(disk.isLow()).isTrue(); // nobody knows
                 free.set(120);
                 disk.look();
                 assertThat(taker.join(Duration.ofSeconds(5))).isTrue();

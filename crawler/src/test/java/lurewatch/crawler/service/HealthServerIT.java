@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import lurewatch.crawler.frontier.Lane;
 import lurewatch.crawler.frontier.LaneStatus;
@@ -57,7 +58,7 @@ final class HealthServerIT {
     private ServiceState state() {
         Progress progress =
                 new Progress(10, 8, 1, 2, 3, 4, 5000, Duration.ofSeconds(10), doing.get());
-        return new ServiceState(1, NOW, NOW, progress, 1 << 30, Optional.empty());
+        return new ServiceState(1, NOW, NOW, progress, OptionalLong.of(1 << 30), Optional.empty());
     }
 
     private List<SiteStatus> sites() {

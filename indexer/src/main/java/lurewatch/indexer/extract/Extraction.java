@@ -25,6 +25,8 @@ import lurewatch.indexer.JobPosting;
 /// @param reader who found the postings and the links' kinds: `recipe`, `schema.org`, `main text` …
 /// @param doubtful what the page says that may be no posting: beside several that it marks as such,
 ///   or where it was taken for a wall or a login; see [#settled]
+/// @param broken what a reader of ours broke with, where one did, for the log; the failures have a
+///   line of it
 public record Extraction(
         List<JobPosting> postings,
         List<PageLink> links,
@@ -36,7 +38,8 @@ public record Extraction(
         Optional<String> charset,
         List<String> failures,
         Optional<String> reader,
-        List<JobPosting> doubtful) {
+        List<JobPosting> doubtful,
+        Optional<Throwable> broken) {
     public Extraction {
         doubtful = List.copyOf(doubtful);
         postings = List.copyOf(postings);
@@ -69,7 +72,8 @@ public record Extraction(
                 charset,
                 failures,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /// Of what is no page.
@@ -80,6 +84,23 @@ public record Extraction(
     /// What a page says that could not be read at all.
     public static Extraction failed(String why) {
         return unread(List.of(why));
+    }
+
+    /// What a page says that breaks a reader.
+    static Extraction brokenBy(Throwable fault, String why) {
+        return new Extraction(
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(why),
+                Optional.empty(),
+                List.of(),
+                Optional.of(fault));
     }
 
     private static Extraction unread(List<String> failures) {
@@ -100,7 +121,7 @@ public record Extraction(
         if (found.isEmpty()) {
             return new Extraction(
                     postings, links, mainText, blocked, login, gone, scripted, charset, failures,
-                    reader, List.of());
+                    reader, List.of(), broken);
         }
         List<JobPosting> all = new ArrayList<>(isShown ? postings : List.of());
         all.addAll(found);
@@ -115,7 +136,8 @@ public record Extraction(
                 charset,
                 failures,
                 reader,
-                List.of());
+                List.of(),
+                broken);
     }
 
     /// The same with a further link, unless there is one to that address.
@@ -127,7 +149,7 @@ public record Extraction(
         all.add(further);
         return new Extraction(
                 postings, all, mainText, blocked, login, gone, scripted, charset, failures, reader,
-                doubtful);
+                doubtful, broken);
     }
 
     /// The same without the listing's further pages where everything dated on this one is older.
@@ -144,7 +166,7 @@ public record Extraction(
                 links.stream().filter(link -> link.kind() != PageLink.Kind.NEXT).toList();
         return new Extraction(
                 postings, kept, mainText, blocked, login, gone, scripted, charset, failures, reader,
-                doubtful);
+                doubtful, broken);
     }
 
     /// The same with further failures.
@@ -153,6 +175,6 @@ public record Extraction(
         all.addAll(failures);
         return new Extraction(
                 postings, links, mainText, blocked, login, gone, scripted, charset, all, reader,
-                doubtful);
+                doubtful, broken);
     }
 }

@@ -92,7 +92,7 @@ public final class Extractor {
             return Extraction.failed(Prose.shortened(String.valueOf(e.getMessage()), 200));
         } catch (RuntimeException | StackOverflowError e) {
             // A page that breaks a reader costs itself and is recorded; the crawl goes on.
-            return Extraction.failed("not read: " + Prose.shortened(e.toString(), 200));
+            return Extraction.brokenBy(e, "not read: " + Prose.shortened(e.toString(), 200));
         }
     }
 
@@ -164,7 +164,8 @@ public final class Extractor {
                 Optional.of(encoding.name()),
                 page.failures,
                 shared.reader(),
-                postings(doubtful, source, page.failures));
+                postings(doubtful, source, page.failures),
+                page.broken());
     }
 
     /// What a page that shows nothing says of itself to those who link to it, if it does.
@@ -202,7 +203,8 @@ public final class Extractor {
                 Optional.of(text.encoding().name()),
                 failures,
                 Optional.of("feed"),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Extraction listed(SitemapReader.Sitemap sitemap, PageText text) {
@@ -273,7 +275,8 @@ public final class Extractor {
                 charset,
                 failures,
                 reading.reader(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /// Pages that came as XML are that to a browser, whatever stands in them.

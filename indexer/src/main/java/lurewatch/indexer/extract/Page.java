@@ -2,6 +2,7 @@ package lurewatch.indexer.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lurewatch.indexer.extract.PageScan.PageContact;
 import lurewatch.indexer.extract.PageScan.Picture;
 import org.jsoup.nodes.Document;
@@ -16,6 +17,8 @@ final class Page {
     /// What could not be read.
     final List<String> failures = new ArrayList<>();
 
+    private @Nullable Throwable broken;
+
     private final DataPictures pictures = new DataPictures();
     private @Nullable List<Passage> mainPassages;
     private @Nullable String mainText;
@@ -23,6 +26,18 @@ final class Page {
     Page(Document document, PageScan scan) {
         this.document = document;
         this.scan = scan;
+    }
+
+    /// A reader broke on it; the first one is kept for the log.
+    void broke(String reader, Throwable fault) {
+        failures.add(reader + ": " + Prose.shortened(fault.toString(), 200));
+        if (broken == null) {
+            broken = fault;
+        }
+    }
+
+    Optional<Throwable> broken() {
+        return Optional.ofNullable(broken);
     }
 
     Addresses addresses() {

@@ -75,7 +75,7 @@ final class Readers {
         try {
             return reader.read(page).by(name);
         } catch (RuntimeException e) {
-            page.failures.add(name + ": " + Prose.shortened(e.toString(), 200));
+            page.broke(name, e);
             return PageReading.NOTHING;
         }
     }

@@ -178,7 +178,7 @@ final class Committer {
         } catch (RuntimeException | StackOverflowError e) {
             // Lucene refuses some texts, an immense term above all, and an analyzer may break on
             // one. The facts have the posting; an index that is closed says so when it commits.
-            LOG.warn("{} is not searchable: {}", entry.posting().posting().id(), e.toString());
+            LOG.warn("{} is not searchable", entry.posting().posting().id(), e);
         }
     }
 

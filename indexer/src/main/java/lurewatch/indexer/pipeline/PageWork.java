@@ -238,11 +238,17 @@ final class PageWork {
             return Extraction.nothing();
         }
         try {
-            return stations.reader().apply(page);
+            Extraction read = stations.reader().apply(page);
+            read.broken().ifPresent(fault -> logBroken(page.capture(), fault));
+            return read;
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("{} breaks the reader", page.capture().id(), e);
+            logBroken(page.capture(), e);
             return Extraction.failed("not read: " + message(e));
         }
+    }
+
+    private static void logBroken(Capture capture, Throwable fault) {
+        LOG.warn("{} breaks a reader", capture.id(), fault);
     }
 
     private Assessment assess(JobPosting posting, List<String> failures) {

@@ -3,6 +3,9 @@ package lurewatch.indexer.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +28,12 @@ import lurewatch.indexer.Assessment;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.CapturedPage;
 import lurewatch.indexer.PostingId;
+import lurewatch.indexer.SiteKind;
 import lurewatch.indexer.archive.Exchange;
 import lurewatch.indexer.extract.Extraction;
+import lurewatch.indexer.extract.Extractor;
+import lurewatch.indexer.extract.Recipe;
+import lurewatch.indexer.extract.SitePlan;
 import lurewatch.indexer.search.Hit;
 import lurewatch.indexer.search.PostingSearch;
 import lurewatch.indexer.search.QueryException;
@@ -35,6 +42,7 @@ import lurewatch.indexer.store.FactsReader;
 import lurewatch.indexer.store.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 final class PipelineIT {
     private static final List<String> QUERIES =
@@ -356,6 +364,35 @@ final class PipelineIT {
                     assertThat(posting.current().assessment().failures())
                             .hasSize(posting.current().posting().url().endsWith("/3") ? 1 : 0));
         }
+    }
+
+    /// The record has a line of it; whoever is to mend it needs to know where.
+    @Test
+    void whereAReaderBreaksOnAPageIsInTheLog() throws Exception {
+        Recipe broken = new Recipe(Optional.empty(), Optional.empty(), Optional.of("a["));
+        SitePlan plan = new SitePlan(SiteKind.JOB_BOARD, Optional.of(broken));
+        ListAppender<ILoggingEvent> heard = new ListAppender<>();
+        Logger log = (Logger) LoggerFactory.getLogger(PageWork.class);
+        heard.start();
+        log.addAppender(heard);
+        try (Station station =
+                Station.open(
+                        directory, Stations.reader(new Extractor(), _ -> plan), Station::assess)) {
+            Exchange ad = Web.exchange("http://board.test/ad/1", 200, Web.page(1, 0), Station.NOON);
+            assertThat(accept(station, ad).postings()).as("other readers go on").hasSize(1);
+        } finally {
+            log.detachAppender(heard);
+        }
+        assertThat(heard.list)
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getFormattedMessage()).isEqualTo("c1 breaks a reader");
+                    assertThat(event.getThrowableProxy().getStackTraceElementProxyArray())
+                            .anyMatch(frame ->
+                                    frame.getStackTraceElement()
+                                            .getClassName()
+                                            .endsWith("RecipeReader"));
+                });
     }
 
     /// Both the page as it comes and a replay of it, for which only the archive is left.
