@@ -33,7 +33,8 @@ final class Schema {
                             "0008-campaigns.sql",
                             "0009-well-sites.sql",
                             "0010-claims.sql",
-                            "0011-contact-traits.sql"),
+                            "0011-contact-traits.sql",
+                            "0012-dead-templates.sql"),
                     Pattern.compile(";\\s*\\n|;$"),
                     ", or " + MAKE_ANEW,
                     StrangeFactsException::new);

@@ -521,7 +521,7 @@ final class FactsIT {
                         Set.of(trait));
         record(seen(1, with(posting, contact)));
         assertThat(stored(AD).current().assessment().contacts()).containsExactly(contact);
-        dropTraits();
+        dropWhatCameAfterTheTenthSchema();
         execute("PRAGMA user_version = 10");
         FactsStore.open(file).close();
         assertThat(stored(AD).current().assessment().contacts())
@@ -530,7 +530,8 @@ final class FactsIT {
         assertThat(stored(AD).times().versions()).isEqualTo(1);
     }
 
-    private void dropTraits() {
+    private void dropWhatCameAfterTheTenthSchema() {
+        execute("DROP INDEX captures_dead");
         for (String column : List.of("land_line", "disguised")) {
             execute("ALTER TABLE mentions DROP COLUMN " + column);
         }
@@ -563,7 +564,7 @@ final class FactsIT {
     }
 
     private void dropWhatCameAfterTheThirdSchema() {
-        dropTraits();
+        dropWhatCameAfterTheTenthSchema();
         execute("DROP INDEX captures_well");
         execute("DROP INDEX captures_by_template");
         for (String column :
