@@ -141,7 +141,7 @@ public final class FtmEntities implements ListWriter {
         }
         ObjectNode properties = JSON.createObjectNode();
         add(properties, "name", contact.value());
-        if (kind.filter(FtmEntities::isWallet).isPresent()) {
+        if (kind.filter(ContactKind::isWallet).isPresent()) {
             add(properties, "publicKey", contact.value());
             add(properties, "currencySymbol", contact.kind().toUpperCase(Locale.ROOT));
             return entity(contactId(contact), "CryptoWallet", properties);
@@ -172,10 +172,6 @@ public final class FtmEntities implements ListWriter {
             add(properties, "summary", "invitation to a group or a channel: " + contact.kind());
         }
         return entity(contactId(contact), "HyperText", properties);
-    }
-
-    private static boolean isWallet(ContactKind kind) {
-        return kind == ContactKind.BTC || kind == ContactKind.ETH || kind == ContactKind.TRON;
     }
 
     /// Since the posting was first seen; of what a file brought nobody knows when that was.
