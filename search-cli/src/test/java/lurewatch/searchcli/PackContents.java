@@ -65,7 +65,7 @@ final class PackContents {
         List<String> found = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             JsonNode entity = JSON.readTree(line);
-            if (entity.path("schema").asText().equals("HyperText")) {
+            if (entity.path("id").asText().startsWith("lurewatch-")) {
                 found.add(entity.path("properties").path("fileName").path(0).asText());
             }
         }

@@ -133,9 +133,8 @@ class PackIT {
                                 .filter(o -> o.path("name").asText().equals("annotation"))
                                 .map(o -> o.path("comment").asText()))
                 .containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(Files.readAllLines(aleph.resolve("entities.ftm.json")))
-                .filteredOn(line -> line.contains("HyperText"))
-                .hasSize(ids.size());
+        assertThat(PackContents.ids(aleph.resolve("entities.ftm.json")))
+                .containsExactlyInAnyOrderElementsOf(ids);
         assertThat(PackContents.sheet(police.resolve("hits.xlsx"), 1))
                 .isEqualTo(PackContents.firstColumn(police.resolve("hits.contacts.csv")));
     }
@@ -228,30 +227,40 @@ class PackIT {
         assertThat(html.body().text()).doesNotContain("your machine draws");
     }
 
-    /// It names no account, and is no number for all that it begins with `+`.
-    @Test
-    void handsAnInvitationOnAsTheAddressThatItIs() throws IOException {
-        String address = "https://t.me/+AbCdEfGhIjKlMnOp";
+    /// It names no account, and is no number for all that one begins with `+`.
+    @ParameterizedTest
+    @CsvSource({
+        "+AbCdEfGhIjKlMnOp, https://t.me/+AbCdEfGhIjKlMnOp",
+        "g2/SampleGroup77, https://line.me/ti/g2/SampleGroup77",
+        "g2=SampleViber77, https://invite.viber.com/?g2=SampleViber77",
+    })
+    void handsAnInvitationOnAsTheAddressThatItIs(String value, String address) throws IOException {
         JsonNode bundle = json(made("opencti").resolve("data/stix-bundle.json"));
         assertThat(stream(bundle.path("objects")).map(o -> o.path("pattern").asText()))
                 .contains("[url:value = '" + address + "']")
-                .noneMatch(pattern -> pattern.contains("'+AbC"));
+                .noneMatch(pattern -> pattern.contains("'" + value));
         assertThat(stream(bundle.path("objects")).map(o -> o.path("user_id").asText()))
                 .contains("+855961234567")
-                .noneMatch(number -> number.startsWith("+AbC"));
+                .doesNotContain(value);
         JsonNode event =
                 json(made("misp", "--purpose", "takedown").resolve("data/misp-event.json"));
         assertThat(Schemas.misp(event)).isEmpty();
         assertThat(
                         stream(event.path("Event").path("Object"))
                                 .flatMap(object -> stream(object.path("Attribute")))
-                                .filter(given -> given.path("value").asText().contains("+AbC"))
+                                .filter(given ->
+                                        given.path("value").asText().equals(value)
+                                                || given.path("value").asText().equals(address))
                                 .map(given -> given.path("object_relation").asText()))
                 .containsExactly("url");
         assertThat(Files.readAllLines(made("openaleph").resolve("data/entities.ftm.json")))
-                .filteredOn(line -> line.contains("UserAccount") && line.contains("+AbC"))
+                .filteredOn(line -> line.contains("\"" + address + "\""))
                 .hasSize(1)
-                .allSatisfy(line -> assertThat(line).doesNotContain("\"number\""));
+                .allSatisfy(line ->
+                        assertThat(line)
+                                .contains("\"HyperText\"", "\"sourceUrl\":[\"" + address + "\"]"));
+        assertThat(Files.readAllLines(made("openaleph").resolve("data/entities.ftm.json")))
+                .noneMatch(line -> line.contains("\"" + value + "\""));
     }
 
     private static BitSet characters(String unicodeRange) {

@@ -33,7 +33,7 @@ final class Hub {
 
     /// @param uses one for each text and site, the first [#ENOUGH_TO_TELL]
     static boolean is(ContactKind kind, List<Use> uses) {
-        boolean isFirm = isFirm(kind);
+        boolean isFirm = kind.isOfFirmsToo();
         if (uses.size() > (isFirm ? FIRM : ACCOUNT)) {
             return true;
         }
@@ -47,29 +47,5 @@ final class Hub {
         return kind == ContactKind.WHATSAPP
                 || kind == ContactKind.ZALO
                 || kind == ContactKind.VIBER;
-    }
-
-    /// Of a kind that firms and boards give as well, and give the same everywhere.
-    private static boolean isFirm(ContactKind kind) {
-        return switch (kind) {
-            case PHONE, EMAIL, BANK, MESSENGER, INSTAGRAM, TIKTOK, URL -> true;
-            case TELEGRAM,
-                    KAKAOTALK,
-                    KAKAO_OPENCHAT,
-                    LINE,
-                    WECHAT,
-                    WHATSAPP,
-                    ZALO,
-                    VIBER,
-                    SIGNAL,
-                    QQ,
-                    BAT,
-                    DISCORD,
-                    SKYPE,
-                    BTC,
-                    ETH,
-                    TRON ->
-                    false;
-        };
     }
 }

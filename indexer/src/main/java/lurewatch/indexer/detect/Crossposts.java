@@ -58,35 +58,13 @@ public final class Crossposts {
         }
         Map<String, Contact> byKey = new LinkedHashMap<>();
         for (Contact contact : assessment.contacts()) {
-            if (contact.isInText() && contact.confidence() >= SURE && isAccount(contact)) {
+            if (contact.isInText()
+                    && contact.confidence() >= SURE
+                    && !contact.kind().isOfFirmsToo()) {
                 byKey.putIfAbsent(contact.key(), contact);
             }
         }
         return byKey.values().stream().limit(MOST_CONTACTS).toList();
-    }
-
-    private static boolean isAccount(Contact contact) {
-        return switch (contact.kind()) {
-            case TELEGRAM,
-                    KAKAOTALK,
-                    KAKAO_OPENCHAT,
-                    LINE,
-                    WECHAT,
-                    WHATSAPP,
-                    ZALO,
-                    VIBER,
-                    SIGNAL,
-                    QQ,
-                    DISCORD,
-                    SKYPE,
-                    BAT,
-                    BTC,
-                    ETH,
-                    TRON ->
-                    true;
-            // Firms give the same number, page and address everywhere.
-            case MESSENGER, INSTAGRAM, TIKTOK, EMAIL, PHONE, BANK, URL -> false;
-        };
     }
 
     /// What the uses of its contacts say of a posting; empty where they say nothing.

@@ -1,6 +1,7 @@
 package lurewatch.indexer.detect;
 
 import lurewatch.indexer.Contact;
+import lurewatch.indexer.ContactKind;
 
 /// Contacts at which a recruiter may answer. Land lines and free numbers are those of hotlines and
 /// offices; web and mail addresses stand under every article.
@@ -8,24 +9,8 @@ final class LiveContacts {
     private LiveContacts() {}
 
     static boolean isLive(Contact contact) {
-        return switch (contact.kind()) {
-            case EMAIL, URL, INSTAGRAM, TIKTOK, BTC, ETH, TRON, BANK -> false;
-            case PHONE -> !contact.isLandLine();
-            case TELEGRAM,
-                    KAKAOTALK,
-                    KAKAO_OPENCHAT,
-                    LINE,
-                    WECHAT,
-                    WHATSAPP,
-                    ZALO,
-                    VIBER,
-                    SIGNAL,
-                    MESSENGER,
-                    QQ,
-                    BAT,
-                    DISCORD,
-                    SKYPE ->
-                    true;
-        };
+        return contact.kind() == ContactKind.PHONE
+                ? !contact.isLandLine()
+                : contact.kind().isAccount() && !contact.kind().isShowcase();
     }
 }

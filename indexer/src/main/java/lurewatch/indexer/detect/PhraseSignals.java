@@ -3,7 +3,6 @@ package lurewatch.indexer.detect;
 import java.util.List;
 import java.util.Set;
 import lurewatch.indexer.Contact;
-import lurewatch.indexer.ContactKind;
 import lurewatch.indexer.Evidence;
 import lurewatch.indexer.contact.Cues;
 import lurewatch.indexer.rules.Phrase;
@@ -123,15 +122,11 @@ final class PhraseSignals {
             case "coin_cashout_mule" ->
                     contacts.stream()
                             .anyMatch(c ->
-                                    isWallet(c.kind())
+                                    c.kind().isWallet()
                                             && c.start() < match.end()
                                             && match.start() < c.end());
             case "foreign_prefix_contact" -> !ForeignPrefix.isHome(scanned, match);
             default -> true;
         };
-    }
-
-    private static boolean isWallet(ContactKind kind) {
-        return kind == ContactKind.BTC || kind == ContactKind.ETH || kind == ContactKind.TRON;
     }
 }

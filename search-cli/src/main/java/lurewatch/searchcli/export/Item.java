@@ -142,11 +142,11 @@ public record Item(
             return ContactUri.isNumber(value);
         }
 
-        /// Whether it is an invitation, which names no account: it leads into a group.
+        /// Whether it is an invitation, which names no account: it leads into a group or a channel.
         public boolean leadsIntoGroup() {
-            return kind.equals(ContactKind.TELEGRAM.label())
-                    && value.startsWith("+")
-                    && !hasNumber();
+            return ContactKind.labelled(kind)
+                    .filter(known -> ContactUri.leadsIntoGroup(known, value))
+                    .isPresent();
         }
     }
 

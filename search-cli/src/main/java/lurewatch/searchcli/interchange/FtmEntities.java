@@ -31,6 +31,10 @@ public final class FtmEntities implements ListWriter {
     private static final String NAME = "entities.ftm.json";
     private static final JsonMapper JSON = ItemJson.mapper();
     private static final String CRAWLER = "lurewatch";
+
+    /// Ids of postings begin so, and no others.
+    private static final String POSTING = "lurewatch-";
+
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}");
 
@@ -131,10 +135,13 @@ public final class FtmEntities implements ListWriter {
     }
 
     private static ObjectNode contact(Item.Contact contact) {
+        Optional<ContactKind> kind = ContactKind.labelled(contact.kind());
+        if (contact.leadsIntoGroup() || kind.filter(ContactKind.URL::equals).isPresent()) {
+            return address(contact);
+        }
         ObjectNode properties = JSON.createObjectNode();
         add(properties, "name", contact.value());
-        Optional<ContactKind> kind = ContactKind.labelled(contact.kind());
-        if (kind.filter(FtmEntities::isWallet).isPresent()) {
+        if (kind.filter(ContactKind::isWallet).isPresent()) {
             add(properties, "publicKey", contact.value());
             add(properties, "currencySymbol", contact.kind().toUpperCase(Locale.ROOT));
             return entity(contactId(contact), "CryptoWallet", properties);
@@ -155,8 +162,16 @@ public final class FtmEntities implements ListWriter {
         return entity(contactId(contact), "UserAccount", properties);
     }
 
-    private static boolean isWallet(ContactKind kind) {
-        return kind == ContactKind.BTC || kind == ContactKind.ETH || kind == ContactKind.TRON;
+    /// An address that is nobody's account; the model has a file's name for every page.
+    private static ObjectNode address(Item.Contact contact) {
+        ObjectNode properties = JSON.createObjectNode();
+        add(properties, "name", contact.uri());
+        add(properties, "fileName", contact.uri());
+        PlainUrl.of(contact.uri()).ifPresent(url -> add(properties, "sourceUrl", url.text()));
+        if (contact.leadsIntoGroup()) {
+            add(properties, "summary", "invitation to a group or a channel: " + contact.kind());
+        }
+        return entity(contactId(contact), "HyperText", properties);
     }
 
     /// Since the posting was first seen; of what a file brought nobody knows when that was.
@@ -175,7 +190,7 @@ public final class FtmEntities implements ListWriter {
     }
 
     private static String pageId(String posting) {
-        return "lurewatch-" + posting;
+        return POSTING + posting;
     }
 
     private static String contactId(Item.Contact contact) {
@@ -205,7 +220,7 @@ public final class FtmEntities implements ListWriter {
         try (BufferedReader lines = Files.newBufferedReader(folder.resolve(NAME))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode entity = JSON.readTree(line);
-                if (entity.path("schema").asText().equals("HyperText")) {
+                if (entity.path("id").asText().startsWith(POSTING)) {
                     found.add(entity.path("properties").path("fileName").path(0).asText());
                 }
             }

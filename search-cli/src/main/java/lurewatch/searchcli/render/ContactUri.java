@@ -3,7 +3,7 @@ package lurewatch.searchcli.render;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import lurewatch.indexer.ContactKind;
 
@@ -15,48 +15,64 @@ import lurewatch.indexer.ContactKind;
 public final class ContactUri {
     private static final Pattern NUMBER = Pattern.compile("\\+(\\d{6,15})");
 
-    /// How values of a kind look that an address leads to, and how that begins; what it ends with
-    /// is the first group.
-    private record Form(ContactKind kind, Pattern value, String before) {
+    /// What answers at an address.
+    private enum Leads {
+        TO_ACCOUNT,
+        TO_GROUP
+    }
+
+    /// How values of a kind look that an address leads to, how that begins and where it leads; what
+    /// it ends with is the first group.
+    private record Form(ContactKind kind, Pattern value, String before, Leads leads) {
+        Form(ContactKind kind, Pattern value, String before) {
+            this(kind, value, before, Leads.TO_ACCOUNT);
+        }
+
         Form(ContactKind kind, String value, String before) {
             this(kind, Pattern.compile(value), before);
+        }
+
+        static Form ofGroup(ContactKind kind, String value, String before) {
+            return new Form(kind, Pattern.compile(value), before, Leads.TO_GROUP);
         }
     }
 
     private static final List<Form> FORMS =
             List.of(
-                    new Form(ContactKind.TELEGRAM, "(\\+?[A-Za-z0-9_-]+)", "https://t.me/"),
+                    new Form(ContactKind.TELEGRAM, "(\\+\\d{6,15})", "https://t.me/"),
+                    Form.ofGroup(ContactKind.TELEGRAM, "(\\+[A-Za-z0-9_-]+)", "https://t.me/"),
+                    new Form(ContactKind.TELEGRAM, "([A-Za-z0-9_-]+)", "https://t.me/"),
                     new Form(ContactKind.WHATSAPP, NUMBER, "https://wa.me/"),
                     new Form(
                             ContactKind.WHATSAPP,
                             "((?:message|qr)/[A-Za-z0-9]+)",
                             "https://wa.me/"),
-                    new Form(
+                    Form.ofGroup(
                             ContactKind.WHATSAPP,
                             "(channel/[A-Za-z0-9]+)",
                             "https://whatsapp.com/"),
-                    new Form(
+                    Form.ofGroup(
                             ContactKind.WHATSAPP,
                             "([A-Za-z0-9]{18,26})",
                             "https://chat.whatsapp.com/"),
                     new Form(ContactKind.ZALO, NUMBER, "https://zalo.me/"),
-                    new Form(ContactKind.ZALO, "(g/[A-Za-z0-9]+)", "https://zalo.me/"),
+                    Form.ofGroup(ContactKind.ZALO, "(g/[A-Za-z0-9]+)", "https://zalo.me/"),
                     new Form(ContactKind.VIBER, NUMBER, "viber://chat?number=%2B"),
-                    new Form(
+                    Form.ofGroup(
                             ContactKind.VIBER,
                             "(g2?=[A-Za-z0-9%_-]+)",
                             "https://invite.viber.com/?"),
                     new Form(ContactKind.SIGNAL, NUMBER, "https://signal.me/#p/+"),
                     new Form(ContactKind.SIGNAL, "(eu/[A-Za-z0-9+_=/-]+)", "https://signal.me/#"),
                     // Names have a dot there, codes none.
-                    new Form(
+                    Form.ofGroup(
                             ContactKind.SIGNAL,
                             "([A-Za-z0-9+_=-]{20,120})",
                             "https://signal.group/#"),
                     // A bare name may be that of a member or of a business.
                     new Form(ContactKind.LINE, "(@[A-Za-z0-9._-]+)", "https://line.me/R/ti/p/"),
-                    new Form(
-                            ContactKind.LINE, "((?:p|g2?)/[A-Za-z0-9._-]+)", "https://line.me/ti/"),
+                    new Form(ContactKind.LINE, "(p/[A-Za-z0-9._-]+)", "https://line.me/ti/"),
+                    Form.ofGroup(ContactKind.LINE, "(g2?/[A-Za-z0-9._-]+)", "https://line.me/ti/"),
                     new Form(ContactKind.LINE, "(lin\\.ee/[A-Za-z0-9]+)", "https://"),
                     new Form(
                             ContactKind.KAKAO_OPENCHAT,
@@ -83,7 +99,8 @@ public final class ContactUri {
                             "([A-Za-z0-9._]+)",
                             "https://www.instagram.com/"),
                     new Form(ContactKind.TIKTOK, "([A-Za-z0-9._]+)", "https://www.tiktok.com/@"),
-                    new Form(ContactKind.SKYPE, "join/([A-Za-z0-9]+)", "https://join.skype.com/"));
+                    Form.ofGroup(
+                            ContactKind.SKYPE, "join/([A-Za-z0-9]+)", "https://join.skype.com/"));
 
     private ContactUri() {}
 
@@ -105,12 +122,24 @@ public final class ContactUri {
         if (value.startsWith("http://") || value.startsWith("https://")) {
             return withoutBlanks(value);
         }
-        for (Form form : FORMS) {
-            Matcher known = form.value().matcher(value);
-            if (form.kind() == kind && known.matches()) {
-                return form.before() + known.group(1);
-            }
-        }
+        return form(kind, value)
+                .map(form -> form.value().matcher(value).replaceFirst(form.before() + "$1"))
+                .orElseGet(() -> withoutAddress(kind, value));
+    }
+
+    /// Whether a value is an invitation to a group or a channel: it names nobody's account, and
+    /// nobody logs in with it.
+    public static boolean leadsIntoGroup(ContactKind kind, String value) {
+        return form(kind, value).filter(form -> form.leads() == Leads.TO_GROUP).isPresent();
+    }
+
+    private static Optional<Form> form(ContactKind kind, String value) {
+        return FORMS.stream()
+                .filter(form -> form.kind() == kind && form.value().matcher(value).matches())
+                .findFirst();
+    }
+
+    private static String withoutAddress(ContactKind kind, String value) {
         return switch (kind) {
             case PHONE -> "tel:" + encoded(value);
             case EMAIL -> "mailto:" + encoded(value);

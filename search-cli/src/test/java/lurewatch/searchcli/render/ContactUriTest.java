@@ -114,6 +114,61 @@ class ContactUriTest {
         assertThat(PastedContact.read(uri).map(Contact::key)).contains(contact.key());
     }
 
+    /// Only what invites to a group or a channel; the code of one person or business is theirs.
+    @ParameterizedTest
+    @CsvSource({
+        "t.me/+855961234567, false",
+        "https://t.me/joinchat/AbCdEfGhIjKl, true",
+        "t.me/sample_name, false",
+        "https://sample_name.t.me, false",
+        "tg://join?invite=AbCdEfGhIjKl, true",
+        "tg://resolve?domain=sample_name, false",
+        "https://web.telegram.org/k/#@sample_name, false",
+        "https://open.kakao.com/o/sAbCdEfG, false",
+        "https://open.kakao.com/me/golden, false",
+        "https://pf.kakao.com/_AbCdE, false",
+        "https://qr.kakao.com/talk/AbC-dE_f, false",
+        "https://line.me/R/ti/p/@Golden, false",
+        "https://line.me/ti/p/AbCdEfGh12, false",
+        "https://line.me/ti/g/AbCdEfGh, true",
+        "https://line.me/R/ti/g2/AbC-dE_f, true",
+        "line://ti/g2/AbCdEfGh, true",
+        "https://page.line.me/golden, false",
+        "https://lin.ee/AbCdEf, false",
+        "https://wa.me/855961234567, false",
+        "https://wasap.my/60123456789, false",
+        "https://wa.me/message/ABCDEF12, false",
+        "https://wa.me/qr/ABCDEF12, false",
+        "https://api.whatsapp.com/send?phone=855961234567, false",
+        "https://chat.whatsapp.com/AbCdEfGhIjKlMnOpQrStUv, true",
+        "https://whatsapp.com/channel/0029AbCdEfGh, true",
+        "https://zalo.me/g/abcdef123, true",
+        "https://zalo.me/0912345678, false",
+        "viber://chat?number=%2B959123456789, false",
+        "https://invite.viber.com/?g2=AbCdEf%2Fgh, true",
+        "https://signal.me/#p/+855961234567, false",
+        "https://signal.me/#eu/AbC_d-Ef, false",
+        "https://signal.group/#AbCdEfGhIjKlMnOpQrSt, true",
+        "https://m.me/sample.name, false",
+        "https://www.facebook.com/profile.php?id=100012345678901, false",
+        "https://www.facebook.com/sample.name, false",
+        "https://www.instagram.com/sample.name/, false",
+        "https://ig.me/m/sample.name, false",
+        "https://www.tiktok.com/@sample.name, false",
+        "skype:sample.name?chat, false",
+        "https://join.skype.com/AbCdEfGh12, true",
+        "https://u.wechat.com/AbC-dEfG, false",
+        "weixin://dl/business/?ticket=AbCdEf, false",
+        "weixin://dl/chat?sample_name, false",
+        "tencent://message/?uin=123456789, false",
+        "mailto:hr@golden.example, false",
+        "https://bit.ly/AbCdEf, false",
+    })
+    void knowsInvitationsFromAccounts(String link, boolean isGroup) {
+        Contact contact = PastedContact.read(link).orElseThrow();
+        assertThat(ContactUri.leadsIntoGroup(contact.kind(), contact.value())).isEqualTo(isGroup);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "+855961234567, true",
