@@ -52,9 +52,14 @@ final class Reports {
             case FetchOutcome.RobotsUnreachable(
                             String detail,
                             Duration took,
-                            Optional<Duration> retryAfter) ->
+                            Optional<Duration> retryAfter) -> {
+                if (frontier.answersElsewhere(lease)) {
+                    frontier.done(lease, FetchReport.of(Ending.FAILED, shortened(detail), took));
+                } else {
                     frontier.postpone(
                             lease, Ending.TROUBLED.name(), noRobots(detail, took, retryAfter));
+                }
+            }
             case FetchOutcome.OutOfTurn _, FetchOutcome.Aborted _ -> frontier.release(lease);
             case FetchOutcome.Crowded() -> {
                 // The frontier has ended the lease itself.
@@ -68,7 +73,9 @@ final class Reports {
         if (outcome instanceof FetchOutcome.Redirected moved && !report.links().isEmpty()) {
             onward.leave(lease.site(), moved.target().orElseThrow(), moved.bag());
         }
-        if (outcome instanceof FetchOutcome.Failed failed && failed.kind().isUnreached()) {
+        if (outcome instanceof FetchOutcome.Failed failed
+                && failed.kind().isUnreached()
+                && !frontier.answersElsewhere(lease)) {
             frontier.unreached(lease, report);
         } else {
             frontier.done(lease, report);
@@ -83,7 +90,9 @@ final class Reports {
             case FetchOutcome.Refused(String reason) -> nothingAsked(Ending.REFUSED, reason);
             case FetchOutcome.Failed(FailureKind kind, String detail, Duration took) ->
                     FetchReport.of(
-                            kind.concernsHost() ? Ending.TROUBLED : Ending.FAILED,
+                            kind.concernsHost() && !frontier.answersElsewhere(lease)
+                                    ? Ending.TROUBLED
+                                    : Ending.FAILED,
                             shortened(kind + " " + detail),
                             took);
             case FetchOutcome.RobotsRead _,

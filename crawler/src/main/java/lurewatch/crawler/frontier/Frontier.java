@@ -42,6 +42,7 @@ public final class Frontier implements Closeable {
     private final RandomGenerator random;
     private final Workbench bench;
     private final Recorder recorder;
+    private final AnsweringOrigins origins = new AnsweringOrigins();
     private final Outage outage;
     private final WaitingRoom reports;
 
@@ -377,18 +378,32 @@ public final class Frontier implements Closeable {
         }
     }
 
+    /// Whether the lease's host has answered, but never at the port and by the scheme of its URL.
+    public boolean answersElsewhere(Lease lease) {
+        return origins.isOnlyElsewhere(lease.host().name(), origin(lease));
+    }
+
+    private static String origin(Lease lease) {
+        return WebUrl.parse(lease.url()).map(WebUrl::origin).orElse("");
+    }
+
     private Pace paceAfter(Lease lease, FetchReport report, Instant end) {
         if (report.status().isPresent()) {
             outage.answered();
         }
         bench.asked(lease, report.ending(), report.took());
+        if (report.status().isPresent() && report.ending() != FetchReport.Ending.TROUBLED) {
+            origins.answered(lease.host().name(), origin(lease));
+        }
+        // What is wrong at a port where nobody answers is no reason to leave the host alone.
+        boolean isItsOwn = !answersElsewhere(lease);
         Pace pace = lease.host().pace();
         long budget = settings.limits().hostBytesDaily();
         return pace.having(pace.traffic().plus(report.bytes(), budget, end))
                 .after(
-                        report.ending(),
+                        isItsOwn ? report.ending() : FetchReport.Ending.FAILED,
                         report.took(),
-                        report.retryAfter(),
+                        isItsOwn ? report.retryAfter() : Optional.empty(),
                         settings.siteMinimum(lease.site()),
                         settings.politeness(),
                         end,

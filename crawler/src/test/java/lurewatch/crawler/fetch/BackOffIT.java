@@ -19,6 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What happens to a host that says that it is too much for it.
 final class BackOffIT {
     private static final Duration REST = Duration.ofMillis(400);
+    private static final int ADS = 10;
+
+    /// Nobody listens there.
+    private static final int CLOSED = 1;
 
     @TempDir Path directory;
 
@@ -73,6 +77,45 @@ final class BackOffIT {
             assertThat(busy.hits()).hasSize(1);
             assertThat(sink.kept()).hasSize(7); // as deep as the scope goes
         }
+    }
+
+    /// Links of one post, to ports of the board where nobody listens, hangs, or is too busy.
+    @Test
+    void deadPortsOfAHostDoNotKeepItsPagesWaiting() throws Exception {
+        try (HostileServer busy =
+                        HostileServer.start((_, out) ->
+                                send(out, "503 No", "Retry-After: 60\r\n", new byte[0]));
+                HostileServer board =
+                        HostileServer.start((request, out) -> {
+                            if (request.path().equals("/robots.txt")) {
+                                notFound(out);
+                            } else if (request.path().equals("/")) {
+                                html(out, deadLinks(busy.port()) + adLinks());
+                            } else {
+                                html(out, "an ad");
+                            }
+                        })) {
+            TestCrawl crawl = new TestCrawl().port(board).port(busy);
+            crawl.ports.add(CLOSED);
+            crawl.site("board", board.url("/"));
+            crawl.blockFirst = Duration.ofMinutes(5);
+            crawl.horizon = Duration.ofSeconds(3);
+            MemorySink sink = crawl.run(directory);
+            assertThat(sink.kept()).hasSize(ADS + 1);
+        }
+    }
+
+    private static String deadLinks(int busy) {
+        return "<a class=item href='http://127.0.0.1:%d/x'>x</a><a class=item href='http://127.0.0.1:%d/y'>y</a>"
+                .formatted(CLOSED, busy);
+    }
+
+    private static String adLinks() {
+        StringBuilder links = new StringBuilder();
+        for (int i = 0; i < ADS; i++) {
+            links.append("<a class=item href=/ad/").append(i).append(">ad</a>");
+        }
+        return links.toString();
     }
 
     /// Whoever links to a host that rests must not keep a run from ending until it has rested.
