@@ -1,5 +1,6 @@
 package lurewatch.crawler.fetch;
 
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import lurewatch.indexer.Header;
 /// several the longest holds: whoever is asked twice to wait, waits.
 final class RetryAfter {
     /// A fraction, as some write it, is no reason to come at once.
-    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,18})(?:[.][0-9]{1,9})?");
+    private static final Pattern SECONDS = Pattern.compile("([0-9]{1,400})(?:[.][0-9]{1,9})?");
 
     /// The day's name, which nobody needs, and the zone, which is always the same.
     private static final Pattern AROUND_DATE =
@@ -32,6 +33,8 @@ final class RetryAfter {
 
     /// Nothing asks for longer; what is read as more would overflow sums.
     private static final Duration LONGEST = Duration.ofDays(3650);
+
+    private static final BigInteger LONGEST_SECONDS = BigInteger.valueOf(LONGEST.toSeconds());
 
     private RetryAfter() {}
 
@@ -56,8 +59,8 @@ final class RetryAfter {
     private static Optional<Duration> parse(String value, Instant now) {
         var seconds = SECONDS.matcher(value);
         if (seconds.matches()) {
-            long asked = Math.min(Long.parseLong(seconds.group(1)), LONGEST.toSeconds());
-            return Optional.of(Duration.ofSeconds(asked));
+            BigInteger asked = new BigInteger(seconds.group(1)).min(LONGEST_SECONDS);
+            return Optional.of(Duration.ofSeconds(asked.longValueExact()));
         }
         String date = AROUND_DATE.matcher(value).replaceAll("").replaceAll(" +", " ");
         return DATES.stream()

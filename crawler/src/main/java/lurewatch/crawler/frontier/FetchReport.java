@@ -61,7 +61,7 @@ public record FetchReport(
         /// Our own address guard or limits forbid it. Nothing was asked.
         REFUSED,
         /// The server, or the way to it, is in trouble: 429, 503, time-outs, no connection, no
-        /// address. The whole host rests.
+        /// address. The whole host rests, but for one page alone that is not answered.
         TROUBLED,
         /// This fetch failed for a reason that may pass.
         FAILED;

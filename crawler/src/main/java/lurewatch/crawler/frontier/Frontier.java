@@ -392,12 +392,19 @@ public final class Frontier implements Closeable {
             outage.answered();
         }
         bench.asked(lease, report.ending(), report.took());
-        if (report.status().isPresent() && report.ending() != FetchReport.Ending.TROUBLED) {
-            origins.answered(lease.host().name(), origin(lease));
+        HostEntry host = lease.host();
+        boolean cameBefore = host.lastAnswer() == HostEntry.LastAnswer.CAME;
+        boolean came =
+                report.status().isPresent() && report.ending() != FetchReport.Ending.TROUBLED;
+        host.lastAnswer(came ? HostEntry.LastAnswer.CAME : HostEntry.LastAnswer.MISSING);
+        if (came) {
+            origins.answered(host.name(), origin(lease));
         }
-        // What is wrong at a port where nobody answers is no reason to leave the host alone.
-        boolean isItsOwn = !answersElsewhere(lease);
-        Pace pace = lease.host().pace();
+        // What is wrong at a port where nobody answers, or with one page alone that is not
+        // answered,
+        // is no reason to leave the host alone.
+        boolean isItsOwn = !answersElsewhere(lease) && (report.status().isPresent() || !cameBefore);
+        Pace pace = host.pace();
         long budget = settings.limits().hostBytesDaily();
         return pace.having(pace.traffic().plus(report.bytes(), budget, end))
                 .after(

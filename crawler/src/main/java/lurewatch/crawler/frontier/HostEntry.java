@@ -3,6 +3,7 @@ package lurewatch.crawler.frontier;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,17 @@ final class HostEntry {
     private volatile Pace pace;
     private final Waits waits;
     private volatile AddressEntry address;
+    private volatile LastAnswer lastAnswer = LastAnswer.NOT_ASKED;
     private long readyAt;
     private Responsiveness leasedAs = Responsiveness.STRANGE;
+
+    /// What came of the last request since it was admitted.
+    enum LastAnswer {
+        NOT_ASKED,
+        CAME,
+        /// Nothing came, or that it is in trouble.
+        MISSING
+    }
 
     HostEntry(long id, String name, Pace pace, Waits waits, AddressEntry address, long readyAt) {
         this.id = id;
@@ -52,6 +62,14 @@ final class HostEntry {
 
     void pace(Pace changed) {
         pace = changed;
+    }
+
+    LastAnswer lastAnswer() {
+        return lastAnswer;
+    }
+
+    void lastAnswer(LastAnswer latest) {
+        lastAnswer = latest;
     }
 
     AddressEntry address() {
@@ -122,7 +140,22 @@ final class HostEntry {
             }
         }
         credit.merge(best, -total, Integer::sum);
-        return rows(best).removeFirst();
+        return removed(rows(best));
+    }
+
+    /// The first that has not failed before. Pages that hang often stand together, as one poster's
+    /// links do: behind one that was not answered the last comes first, as it is least like it.
+    private UrlRow removed(Deque<UrlRow> queue) {
+        Iterator<UrlRow> order =
+                lastAnswer == LastAnswer.MISSING ? queue.descendingIterator() : queue.iterator();
+        while (order.hasNext()) {
+            UrlRow row = order.next();
+            if (row.fails() == 0) {
+                order.remove();
+                return row;
+            }
+        }
+        return queue.removeFirst();
     }
 
     private Deque<UrlRow> rows(Lane lane) {

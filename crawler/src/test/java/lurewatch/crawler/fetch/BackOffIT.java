@@ -79,6 +79,30 @@ final class BackOffIT {
         }
     }
 
+    /// A host that hangs twice in a row rests; pages that hang by themselves cost their own time.
+    @Test
+    void pagesThatHangDoNotKeepOthersWaiting() throws Exception {
+        try (HostileServer board =
+                HostileServer.start((request, out) -> {
+                    if (request.path().equals("/robots.txt")) {
+                        notFound(out);
+                    } else if (request.path().equals("/")) {
+                        html(out, hangingLinks() + adLinks());
+                    } else if (request.path().startsWith("/dl/")) {
+                        request.socket().getInputStream().read(); // until the other side gives up
+                    } else {
+                        html(out, "an ad");
+                    }
+                })) {
+            TestCrawl crawl = new TestCrawl().port(board).site("board", board.url("/"));
+            crawl.limits = TestCrawl.limits(Duration.ofMillis(300), Duration.ofSeconds(1), 16);
+            crawl.blockFirst = Duration.ofMinutes(5);
+            crawl.horizon = Duration.ofSeconds(3);
+            MemorySink sink = crawl.run(directory);
+            assertThat(sink.kept()).hasSize(ADS + 1);
+        }
+    }
+
     /// Links of one post, to ports of the board where nobody listens, hangs, or is too busy.
     @Test
     void deadPortsOfAHostDoNotKeepItsPagesWaiting() throws Exception {
@@ -108,6 +132,10 @@ final class BackOffIT {
     private static String deadLinks(int busy) {
         return "<a class=item href='http://127.0.0.1:%d/x'>x</a><a class=item href='http://127.0.0.1:%d/y'>y</a>"
                 .formatted(CLOSED, busy);
+    }
+
+    private static String hangingLinks() {
+        return "<a class=item href=/dl/1>1</a><a class=item href=/dl/2>2</a><a class=item href=/dl/3>3</a>";
     }
 
     private static String adLinks() {

@@ -32,6 +32,7 @@ final class RetryAfterTest {
                 "60 / 7200                        | PT2H",
                 // for ever: bounded here, and by the settings
                 "99999999999                      | PT87600H",
+                "99999999999999999999999          | PT87600H",
                 "Fri, 31 Dec 9999 23:59:59 GMT    | PT87600H",
                 // the three dates of RFC 9110
                 "Sun, 29 Nov 2026 14:00:00 GMT    | PT2H",
