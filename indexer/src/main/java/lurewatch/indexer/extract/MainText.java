@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ final class MainText {
 
     /// A short one with this share names them.
     private static final double PARTLY_LINKS = 0.3;
+
+    /// So many short lines may end a text: whom to write to, where, and when.
+    private static final int LAST_LINES = 6;
+
+    private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
     private final PageScan scan;
     private final Map<Element, int[]> votes = new HashMap<>();
@@ -125,25 +131,67 @@ final class MainText {
 
     /// Whether a short passage belongs to links rather than to the text: it is partly one, or
     /// stands above several, between two, or above one where no text follows. A line that may give
-    /// a number, an address or a name for it is kept wherever it stands.
+    /// a number, an address or a name for it is kept wherever it stands, and so is the last line of
+    /// the text itself.
     private boolean isLabelOfLinks(int index, boolean afterTheText) {
         Passage passage = scan.passages.all().get(index);
         if (passage.votes() > 0 || passage.contact() || mayInform(passage)) {
             return false;
         }
         boolean belongs = afterTheText || isMereLinks(index - 1) || isMereLinks(index + 2);
-        return passage.linkShare() >= PARTLY_LINKS || (isMereLinks(index + 1) && belongs);
+        return passage.linkShare() >= PARTLY_LINKS
+                || (isMereLinks(index + 1) && belongs && !endsText(index));
+    }
+
+    /// Whether a line above links ends the text: it goes on in the text's own block, or in one like
+    /// the text's beside it, and below is a single bar of links or what stands outside of them.
+    private boolean endsText(int index) {
+        List<Passage> all = scan.passages.all();
+        Element line = all.get(index).owner();
+        Element links = all.get(index + 1).owner();
+        Element around = line.parent();
+        boolean isApart = around != null && !isInside(links, around);
+        if (links.equals(line) || (isMereLinks(index + 2) && !isApart)) {
+            return false;
+        }
+        for (int i = index - 1; i >= Math.max(0, index - LAST_LINES); i--) {
+            Passage before = all.get(i);
+            if (before.linkShare() >= PARTLY_LINKS || !isAlike(before.owner(), line)) {
+                return false;
+            }
+            if (before.votes() > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAlike(Element block, Element other) {
+        return block == other
+                || (block.parent() == other.parent()
+                        && block.normalName().equals(other.normalName())
+                        && !HEADINGS.contains(block.normalName()));
     }
 
     private boolean mayInform(Passage passage) {
         for (int i = passage.start(); i < passage.end(); i++) {
             char c = scan.prose.charAt(i);
             boolean isColon = (c == ':' || c == '：') && i + 1 < passage.end();
-            if (isColon || c == '@' || Character.isDigit(c)) {
+            if (isColon || c == '@' || Character.isDigit(c) || isInAddress(passage, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// A full stop within a word of several letters, as in `line.me`: no sentence and no initials.
+    private boolean isInAddress(Passage passage, int at) {
+        return scan.prose.charAt(at) == '.'
+                && at - 1 >= passage.start()
+                && at + 2 < passage.end()
+                && Character.isLetterOrDigit(scan.prose.charAt(at - 1))
+                && Character.isLetter(scan.prose.charAt(at + 1))
+                && Character.isLetter(scan.prose.charAt(at + 2));
     }
 
     private boolean isMereLinks(int index) {
