@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -167,8 +168,8 @@ final class MainText {
     }
 
     private static boolean isAlike(Element block, Element other) {
-        return block == other
-                || (block.parent() == other.parent()
+        return block.equals(other)
+                || (Objects.equals(block.parent(), other.parent())
                         && block.normalName().equals(other.normalName())
                         && !HEADINGS.contains(block.normalName()));
     }
