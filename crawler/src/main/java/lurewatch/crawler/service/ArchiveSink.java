@@ -138,7 +138,7 @@ public final class ArchiveSink implements CaptureSink {
         }
         return new Kept(
                 capture.id().sequence(),
-                extraction.links(),
+                extraction.leads(),
                 ContentHash.of(extraction),
                 extraction.blocked(),
                 extraction.login(),
@@ -153,7 +153,7 @@ public final class ArchiveSink implements CaptureSink {
     /// What a page of a list shows, by address; asked for only where the list goes on.
     private static List<String> listed(Extraction extraction) {
         boolean goesOn =
-                extraction.links().stream().anyMatch(link -> link.kind() == PageLink.Kind.NEXT);
+                extraction.leads().stream().anyMatch(link -> link.kind() == PageLink.Kind.NEXT);
         return goesOn
                 ? extraction.postings().stream().limit(MOST_LISTED).map(JobPosting::url).toList()
                 : List.of();

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +96,36 @@ final class CrawlServiceIT {
 
     private static Extraction extraction(CapturedPage page) {
         return new Extractor().extract(page, SitePlan.GENERIC);
+    }
+
+    /// What a wall leads to is its challenge.
+    @Test
+    void followsNoLinkOfAWall() throws Exception {
+        SERVER.stubFor(
+                get(urlEqualTo("/"))
+                        .willReturn(
+                                aResponse()
+                                        .withHeader("Content-Type", "text/html")
+                                        .withBody(
+                                                "<iframe src='/_Incapsula_Resource?CWUDNSAI=9&xinfo=1'>"
+                                                        + "Request unsuccessful. Incapsula incident"
+                                                        + " ID: 1234</iframe><a href=/ad/1>ad</a>")));
+        try (Archive archive =
+                Archive.open(directory.resolve("archive"), 1 << 20, InstantSource.system())) {
+            CaptureSink sink =
+                    new ArchiveSink(
+                            archive, CrawlServiceIT::extraction, CrawlServiceIT::extraction);
+            Path schedule = directory.resolve("crawl.db");
+            try (CrawlService crawl = start(RunMode.SERVICE, sink, Storage.DEFAULTS);
+                    FrontierReader reader = FrontierReader.open(schedule)) {
+                for (int i = 0; i < 400 && reader.latest("board", 1).isEmpty(); i++) {
+                    assertThat(crawl.awaitEnd(Duration.ofMillis(50))).isFalse();
+                }
+                assertThat(reader.latest("board", 1).getFirst().detail()).contains("block page");
+                assertThat(reader.sites(Instant.now(), Duration.ofHours(1)).getFirst().pages())
+                        .isEqualTo(1);
+            }
+        }
     }
 
     @Test

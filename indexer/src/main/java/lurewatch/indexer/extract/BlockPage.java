@@ -6,8 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import lurewatch.indexer.LowerCase;
 
-/// Recognises walls that answer in a page's place, whatever status they carry. They are reported,
-/// never climbed.
+/// Recognises walls, and servers in trouble, that answer in a page's place, whatever status they
+/// carry. They are reported, never climbed.
 final class BlockPage {
     /// Marks that stand in the scripts of challenges and not of the pages behind them, unless
     /// somebody writes them there to have the page taken for one.
@@ -187,11 +187,17 @@ final class BlockPage {
             return Optional.of(PROXY);
         }
         boolean namesSomebody = scan.contacts.stream().anyMatch(PageScan.PageContact::contact);
-        if (scan.prose.length() >= NEXT_TO_NOTHING || namesSomebody) {
+        if (namesSomebody) {
             return Optional.empty();
         }
+        Optional<String> trace = ErrorPage.trace(scan, said);
+        if (trace.isPresent() || scan.prose.length() >= NEXT_TO_NOTHING) {
+            return trace;
+        }
         String scripts = scan.scripts();
-        return byScripts(scan, said, scripts).or(() -> standsInForAll(scan, said, scripts));
+        return byScripts(scan, said, scripts)
+                .or(() -> standsInForAll(scan, said, scripts))
+                .or(() -> mayBeReached(said) ? Optional.empty() : ErrorPage.notice(said));
     }
 
     private static Optional<String> byScripts(PageScan scan, String said, String scripts) {

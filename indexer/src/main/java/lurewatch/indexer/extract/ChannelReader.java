@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
@@ -17,6 +19,11 @@ final class ChannelReader {
     private static final String MESSAGE = "tgme_widget_message";
     private static final Set<String> HOSTS = Set.of("t.me", "telegram.me", "telegram.dog");
     private static final int HEADING = 80;
+
+    private static final Pattern POST = Pattern.compile("(?<name>[A-Za-z0-9_]{1,64})/[0-9]{1,18}");
+
+    private static final Pattern CHANNEL =
+            Pattern.compile("^https?://[^/?#]+/(?:s/)?(?<name>[A-Za-z0-9_]{1,64})(?=[/?#]|$)");
 
     private ChannelReader() {}
 
@@ -55,7 +62,7 @@ final class ChannelReader {
         String text = text(message);
         Draft draft =
                 new Draft()
-                        .at("https://t.me/" + message.attr("data-post"))
+                        .at(url(message, page))
                         .heading(Prose.shortened(firstLine(text), HEADING))
                         .author(author(message))
                         .postedAt(Dates.read(time(message)))
@@ -73,6 +80,20 @@ final class ChannelReader {
         }
         links(message, draft, page);
         return draft;
+    }
+
+    /// The message's own address, if it is one of this channel's: none speaks for other channels.
+    private static String url(Element message, Page page) {
+        Matcher post = POST.matcher(message.attr("data-post"));
+        return post.matches() && post.group("name").equalsIgnoreCase(name(page))
+                ? "https://t.me/" + post.group()
+                : "";
+    }
+
+    /// The channel whose page this is, by its address: `/s/NAME` or `/NAME/7`.
+    private static String name(Page page) {
+        Matcher channel = CHANNEL.matcher(page.url());
+        return channel.find() ? channel.group("name") : "";
     }
 
     /// The outermost text elements: an album repeats its caption inside itself.

@@ -10,10 +10,11 @@ import lurewatch.indexer.JobPosting;
 /// What one captured page says.
 ///
 /// @param postings in page order; empty for a listing whose items have their own pages
-/// @param links where a crawler could go from here, in page order, each URL once
+/// @param links where the page leads, in page order, each URL once; see [#leads]
 /// @param mainText what a reader would call the page's text, whatever the postings are
 /// @param blocked the mark by which this was recognised as a wall in front of the page (a challenge
-///   or captcha); then there are no postings, and their absence says nothing
+///   or captcha) or as what a server in trouble says; then there are no postings, and their absence
+///   says nothing
 /// @param login the mark by which this was recognised as a page that asks to log in; then there are
 ///   no postings, and their absence says nothing
 /// @param gone the mark by which a page that came was recognised as saying that what stood there is
@@ -45,6 +46,11 @@ public record Extraction(
         postings = List.copyOf(postings);
         links = List.copyOf(links);
         failures = List.copyOf(failures);
+    }
+
+    /// Where a crawler may go from here: from a wall nowhere, whose links lead into its challenge.
+    public List<PageLink> leads() {
+        return blocked.isPresent() ? List.of() : links;
     }
 
     /// Whether all that was read is what the page says of itself to those who link to it.

@@ -85,7 +85,7 @@ final class FeedReader {
         link(url, title, PageLink.Kind.ITEM, date(entry, CHANGED).or(() -> posted));
         Draft draft =
                 new Draft()
-                        .at(addresses.crawlable(url).orElse(""))
+                        .at(ClaimedAddress.of(url, addresses))
                         .title(title)
                         .author(author(entry))
                         .postedAt(posted);
@@ -93,6 +93,7 @@ final class FeedReader {
         if (!draft.saysSomething()) {
             draft.body(title);
         }
+        ClaimedAddress.told(url, addresses).ifPresent(told -> draft.link(told, title));
         return draft;
     }
 

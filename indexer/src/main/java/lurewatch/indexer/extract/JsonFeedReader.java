@@ -46,7 +46,7 @@ final class JsonFeedReader {
         link(url, title, PageLink.Kind.ITEM, changed.or(() -> published));
         Draft draft =
                 new Draft()
-                        .at(addresses.crawlable(url).orElse(""))
+                        .at(ClaimedAddress.of(url, addresses))
                         .title(title)
                         .author(author(item))
                         .postedAt(published);
@@ -54,6 +54,7 @@ final class JsonFeedReader {
         if (!draft.saysSomething()) {
             draft.body(title);
         }
+        ClaimedAddress.told(url, addresses).ifPresent(told -> draft.link(told, title));
         return draft;
     }
 

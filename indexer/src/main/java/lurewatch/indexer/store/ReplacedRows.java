@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Capture;
 
 /// Tells whether nothing of an ad stands on its own page any more, and what does is no ad: a notice
@@ -28,7 +29,9 @@ final class ReplacedRows {
     }
 
     /// Whether the page, when it last came, showed an ad that named a contact, and now something
-    /// that names nobody and is another text.
+    /// that names nobody and is another text. What was judged to be more than low needs no contact
+    /// for that, where hardly anything stands in its place: else whoever breaks off, in whatever
+    /// words, would take a lure out of every list.
     boolean isReplaced(CaptureFacts facts) throws SQLException {
         Capture capture = facts.capture();
         if (facts.postings().size() != 1) {
@@ -41,7 +44,10 @@ final class ReplacedRows {
             return false;
         }
         double itsOwn = text.length() <= LITTLE ? ITS_OWN : ITS_OWN_OF_MUCH;
-        Optional<String> before = before(now.posting().id().value(), capture.url());
+        boolean saysLittle =
+                text.length() <= LITTLE
+                        && now.assessment().assessmentClass() == AssessmentClass.LOW;
+        Optional<String> before = before(now.posting().id().value(), capture.url(), saysLittle);
         return before.isPresent()
                 && CharacterShingles.of(text).shareIn(CharacterShingles.of(before.get())) < itsOwn;
     }
@@ -53,16 +59,23 @@ final class ReplacedRows {
     }
 
     /// What the page showed of a posting with a contact.
-    private Optional<String> before(String posting, String page) throws SQLException {
+    ///
+    /// @param orSuspect whether also of one without, that was judged to be more than low
+    private Optional<String> before(String posting, String page, boolean orSuspect)
+            throws SQLException {
         return sql.first(
                 """
                 SELECT v.blocks FROM postings p JOIN pages g USING (posting)
                 JOIN versions v ON v.version = g.version
                 WHERE p.id = ? AND g.url = ?
-                AND EXISTS (SELECT 1 FROM mentions m WHERE m.version = v.version)
+                AND (EXISTS (SELECT 1 FROM mentions m WHERE m.version = v.version)
+                    OR (? AND EXISTS (
+                        SELECT 1 FROM assessments a
+                        WHERE a.version = v.version AND a.class NOT IN ('low', 'LOW'))))
                 """,
                 row -> CharacterShingles.text(Json.blocks(row.getString(1))),
                 posting,
-                page);
+                page,
+                orSuspect);
     }
 }

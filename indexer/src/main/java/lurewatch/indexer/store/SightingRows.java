@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import lurewatch.indexer.AssessedPosting;
 import lurewatch.indexer.Assessment;
+import lurewatch.indexer.AssessmentClass;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.Capture;
 import lurewatch.indexer.Contact;
@@ -117,10 +118,13 @@ final class SightingRows {
     }
 
     /// Whether hardly anything is left, and no contact: half a page, or an ad that was taken back.
+    /// Of one that never named a contact, nothing that looks like a lure any more.
     private boolean isRemnant(long current, AssessedPosting assessed) throws SQLException {
         return assessed.assessment().contacts().isEmpty()
                 && length(assessed) * REMNANT < length(current)
-                && !versions.contacts(current).isEmpty();
+                && (!versions.contacts(current).isEmpty()
+                        || (assessed.assessment().assessmentClass() == AssessmentClass.LOW
+                                && versions.isSuspect(current)));
     }
 
     /// Whether the page is the posting's own, not one that only quotes it.

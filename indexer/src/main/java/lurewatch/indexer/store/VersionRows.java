@@ -217,6 +217,15 @@ final class VersionRows {
                         "INSERT INTO contacts (kind, value) VALUES (?, ?)", kind, contact.value());
     }
 
+    /// Whether it was judged to be more than low.
+    boolean isSuspect(long version) throws SQLException {
+        return sql.number(
+                                "SELECT count(*) FROM assessments WHERE version = ? AND class <> 'low'",
+                                version)
+                        .orElse(0)
+                > 0;
+    }
+
     List<Contact> contacts(long version) throws SQLException {
         return sql.list(
                 """

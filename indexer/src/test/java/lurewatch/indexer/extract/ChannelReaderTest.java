@@ -74,4 +74,40 @@ class ChannelReaderTest {
                 .extracting(PageLink::url)
                 .isEqualTo(List.of("http://127.0.0.2:8080/s/example_jobs?before=41"));
     }
+
+    /// No channel speaks for another, nor gives a message an address that Telegram has none of.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    example_jobs/7              | https://t.me/example_jobs/7
+                    Example_Jobs/7              | https://t.me/Example_Jobs/7
+                    other/7                     | #
+                    example_jobs                | #
+                    example_jobs/               | #
+                    example_jobs/7/8            | #
+                    example_jobs/x              | #
+                    ''                          | #
+                    /                           | #
+                    ../../etc/passwd            | #
+                    example_jobs/&#x202e;7      | #
+                    """)
+    void aMessageIsOneOfItsOwnChannel(String post, String url) {
+        for (String page :
+                List.of("/s/example_jobs", "/s/example_jobs?before=9", "/example_jobs/7")) {
+            String address = "https://t.me" + page;
+            Extraction channel =
+                    Pages.extract(
+                            address,
+                            "<div class=tgme_widget_message data-post=\""
+                                    + post
+                                    + "\"><div class=tgme_widget_message_text>High pay</div></div>",
+                            Pages.plan(SiteKind.CHANNEL));
+
+            assertThat(channel.postings()).hasSize(1);
+            assertThat(channel.postings().getFirst().url())
+                    .startsWith(url.equals("#") ? address + "#" : url);
+        }
+    }
 }

@@ -2,13 +2,16 @@ package lurewatch.indexer.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import lurewatch.indexer.Block;
 import lurewatch.indexer.JobPosting;
 import lurewatch.indexer.SiteKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedReaderTest {
@@ -78,7 +81,7 @@ class FeedReaderTest {
                                 Pages.page(
                                         "https://jobs.example/feed",
                                         contentType,
-                                        json.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                        json.getBytes(StandardCharsets.UTF_8)),
                                 Pages.plan(SiteKind.FEED));
 
         assertThat(extraction.failures()).isEmpty();
@@ -96,6 +99,53 @@ class FeedReaderTest {
                                 PageLink.Kind.ITEM,
                                 Optional.of(Instant.parse("2026-11-04T00:00:00Z"))),
                         new PageLink("https://jobs.example/feed?p=2", "", PageLink.Kind.NEXT));
+    }
+
+    /// A feed says what it likes of other hosts' pages; that is kept as told by the feed.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    https://jobs.example/ads/5      | true
+                    https://www.jobs.example/ads/5  | true
+                    https://de.jobs.example/ads/5   | true
+                    /ads/5                          | true
+                    http://ctl.test/ad/5            | false
+                    https://example/5               | false
+                    https://notjobs.example/5       | false
+                    http://127.0.0.1/m              | false
+                    """)
+    void speaksForNoOtherHost(String claimed, boolean isOwn) {
+        String rss =
+                "<rss version='2.0'><channel><item><title>Agents</title><link>"
+                        + claimed
+                        + "</link><description>TEXT</description></item></channel></rss>";
+        String json =
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"url\":\""
+                        + claimed
+                        + "\",\"title\":\"Agents\",\"content_text\":\"TEXT\"}]}";
+        for (String feed : List.of(rss, json)) {
+            JobPosting first = posting(feed.replace("TEXT", "High pay."));
+            JobPosting later = posting(feed.replace("TEXT", "Higher pay."));
+
+            assertThat(later.id()).isEqualTo(first.id());
+            assertThat(first.url().startsWith("https://jobs.example/feed#")).isEqualTo(!isOwn);
+            assertThat(Pages.targets(first)).isEqualTo(isOwn ? List.of() : List.of(claimed));
+        }
+    }
+
+    private static JobPosting posting(String feed) {
+        Extraction extraction =
+                new Extractor()
+                        .extract(
+                                Pages.page(
+                                        "https://jobs.example/feed",
+                                        "",
+                                        feed.getBytes(StandardCharsets.UTF_8)),
+                                Pages.plan(SiteKind.FEED));
+        assertThat(extraction.links()).hasSize(1);
+        return extraction.postings().getFirst();
     }
 
     @Test

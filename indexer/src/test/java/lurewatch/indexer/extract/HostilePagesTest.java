@@ -440,6 +440,46 @@ class HostilePagesTest {
         assertThat(Pages.extract(html).blocked().isPresent()).isEqualTo(wall);
     }
 
+    /// A program or server in trouble says so with status 200, too.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    # PHP and databases
+                    <br /><b>Fatal error</b>:  Uncaught mysqli_sql_exception: Too many connections in /var/www/index.php:12 | true
+                    <b>Parse error</b>: syntax error, unexpected end of file in <b>/var/www/a.php</b> on line <b>9</b> | true
+                    Could not connect to the database                                             | true
+                    <p>SQLSTATE[HY000] [2002] Connection refused</p>                               | true
+                    # ASP.NET, Java, Python, Ruby, with long traces
+                    <title>Runtime Error</title><h1>Server Error in '/' Application.</h1><h2>Runtime Error</h2><p>TRACE</p>Version 4.0.30319; 4.7.3930.0 | true
+                    <title>HTTP Status 500 – Internal Server Error</title><h1>HTTP Status 500 – Internal Server Error</h1><pre>java.lang.NullPointerException TRACE</pre> | true
+                    <h1>Whitelabel Error Page</h1><p>This application has no explicit mapping for /error</p> | true
+                    <pre>Traceback (most recent call last): File "/srv/app.py", line 12, in view TRACE</pre> | true
+                    <title>We're sorry, but something went wrong (500)</title><p>Look into the logs.</p> | true
+                    # servers and proxies
+                    <title>502 Bad Gateway</title><center><h1>502 Bad Gateway</h1></center><hr><center>nginx/1.24.0</center> | true
+                    <title>x: 521: Web server is down</title><h1>Web server is down</h1>Error code 521, Ray ID: 8c2f1a2b3c4d5e6f | true
+                    <h1>Error 503 Backend fetch failed</h1><p>Guru Meditation: XID: 123456</p>     | true
+                    # in other languages
+                    <p>데이터베이스 연결에 실패했습니다</p>                                             | true
+                    <p>系统繁忙，请稍后再试</p>                                                      | true
+                    <p>Внутренняя ошибка сервера</p>                                              | true
+                    <p>เกิดข้อผิดพลาดของเซิร์ฟเวอร์</p>                                               | true
+                    # ads that speak of such things, and name somebody or say more
+                    <h1>Developer</h1><p>Who can mend an internal server error? t.me/sample_hr</p> | false
+                    <h1>Developer</h1><p>Who can mend a bad gateway? Call 096 000 0000</p>         | false
+                    <h1>Developer</h1><p>TRACE</p><p>No java.lang.NullPointerException any more, no internal server error.</p> | false
+                    <h1>Cook</h1><p>No errors, no excuses.</p>                                     | false
+                    """)
+    void knowsWhatABrokenServerSays(String html, boolean broken) {
+        String trace = "at sample.jobs.View.render, called from the page of the ad. ".repeat(40);
+        String page = html.replace("TRACE", trace);
+
+        assertThat(Pages.extract(page).blocked().isPresent()).isEqualTo(broken);
+        assertThat(Pages.extract(page).postings().isEmpty()).isEqualTo(broken);
+    }
+
     /// The mark of a wall hides no ad: a visitor sees what the page says, whatever its scripts do.
     @ParameterizedTest
     @CsvSource(

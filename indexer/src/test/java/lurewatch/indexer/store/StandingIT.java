@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What visits make of a posting: whether it is there, missed, or gone.
 final class StandingIT {
@@ -354,6 +355,10 @@ final class StandingIT {
 
     /// A short page that names neither contact nor pay nor place.
     private void nameless(String page, String text) {
+        nameless(page, text, AssessmentClass.LOW);
+    }
+
+    private void nameless(String page, String text, AssessmentClass judged) {
         Capture capture = capture(page, 200);
         JobPosting named = posting(capture, page, text).posting();
         JobPosting posting =
@@ -375,7 +380,7 @@ final class StandingIT {
                 new Assessment(
                         Optional.empty(),
                         0,
-                        AssessmentClass.LOW,
+                        judged,
                         Context.NONE,
                         List.of(),
                         List.of(),
@@ -417,6 +422,42 @@ final class StandingIT {
         assertThat(stored.observations())
                 .extracting(StoredPosting.Observation::kind)
                 .containsOnly("replaced");
+    }
+
+    /// A lure that names no contact stays in the lists when its page breaks off, in whatever words,
+    /// or shows next to nothing of it.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Fatal error: Uncaught mysqli_sql_exception: Too many connections",
+                "never",
+                "Une erreur inconnue",
+                "Customer service officer"
+            })
+    void whatIsLeftOfALureIsNoVersionOfIt(String left) {
+        String lure = "Customer service officer\nhigh pay, flights, a room; no experience. ";
+        nameless(AD, lure.repeat(3), AssessmentClass.LURE);
+        now = now.plus(Duration.ofHours(1));
+        nameless(AD, left);
+
+        StoredPosting stored = stored(AD);
+        assertThat(stored.current().posting().text()).contains("high pay");
+        assertThat(stored.current().assessment().assessmentClass()).isEqualTo(AssessmentClass.LURE);
+        assertThat(stored.standing().status().label()).isNotEqualTo("gone");
+    }
+
+    /// What is a lure again, or an ad of much else, is what stands there now.
+    @ParameterizedTest
+    @CsvSource({"true, LURE, 1", "true, LOW, 30", "false, LOW, 1"})
+    void anotherTextIsAVersion(boolean wasSuspect, AssessmentClass judged, int lines) {
+        nameless(
+                AD,
+                "Customer service officer, high pay. ".repeat(5),
+                wasSuspect ? AssessmentClass.LURE : AssessmentClass.LOW);
+        now = now.plus(Duration.ofHours(1));
+        nameless(AD, "Kitchen hands wanted.\n".repeat(lines), judged);
+
+        assertThat(stored(AD).current().posting().text()).contains("Kitchen");
     }
 
     private void answer(String page, int status, Outcome outcome) {
