@@ -71,7 +71,7 @@ final class ReplacedRows {
                 AND (EXISTS (SELECT 1 FROM mentions m WHERE m.version = v.version)
                     OR (? AND EXISTS (
                         SELECT 1 FROM assessments a
-                        WHERE a.version = v.version AND a.class NOT IN ('low', 'LOW'))))
+                        WHERE a.version = v.version AND a.class <> 'low')))
                 """,
                 row -> CharacterShingles.text(Json.blocks(row.getString(1))),
                 posting,
