@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -182,8 +183,9 @@ final class DevTools implements Closeable {
         end.ifPresent(this::fail);
     }
 
+    /// All who wait now; whoever asks anew, once told, is not among them.
     private void fail(IOException why) {
-        asked.values().forEach(answer -> answer.completeExceptionally(why));
+        List.copyOf(asked.values()).forEach(answer -> answer.completeExceptionally(why));
     }
 
     @Override
