@@ -200,7 +200,7 @@ public final class Frontier implements Closeable {
     /// Puts a lease off whose URL was asked for and is to be asked for once more: it is next when
     /// the host has rested. Nothing is recorded before the end, [#compared].
     public void hold(Lease lease, FetchReport report) {
-        endUndone(lease, restOfAsked(lease, report, clocks.now()), () -> {});
+        endUndone(lease, restOfAsked(lease, report, Trouble.OF_HOST, clocks.now()), () -> {});
     }
 
     /// Whether the page, when it was last asked for under another user agent, was another one.
@@ -244,7 +244,7 @@ public final class Frontier implements Closeable {
     /// @param what the log's word for what was asked
     public void postpone(Lease lease, String what, FetchReport report) {
         Instant end = clocks.now();
-        Rest rest = restOfAsked(lease, report, end);
+        Rest rest = restOfAsked(lease, report, Trouble.OF_HOST, end);
         FetchReport noted = noted(report, rest, end);
         endUndone(lease, rest, () -> recorder.records().recordAside(lease.row(), what, noted, end));
     }
@@ -387,30 +387,22 @@ public final class Frontier implements Closeable {
         return WebUrl.parse(lease.url()).map(WebUrl::origin).orElse("");
     }
 
-    private Pace paceAfter(Lease lease, FetchReport report, Instant end) {
+    private Pace paceAfter(Lease lease, FetchReport report, Trouble trouble, Instant end) {
         if (report.status().isPresent()) {
             outage.answered();
         }
         bench.asked(lease, report.ending(), report.took());
         HostEntry host = lease.host();
-        boolean cameBefore = host.lastAnswer() == HostEntry.LastAnswer.CAME;
-        boolean came =
-                report.status().isPresent() && report.ending() != FetchReport.Ending.TROUBLED;
-        host.lastAnswer(came ? HostEntry.LastAnswer.CAME : HostEntry.LastAnswer.MISSING);
-        if (came) {
+        if (hasCome(report)) {
             origins.answered(host.name(), origin(lease));
         }
-        // What is wrong at a port where nobody answers, or with one page alone that is not
-        // answered,
-        // is no reason to leave the host alone.
-        boolean isItsOwn = !answersElsewhere(lease) && (report.status().isPresent() || !cameBefore);
         Pace pace = host.pace();
         long budget = settings.limits().hostBytesDaily();
         return pace.having(pace.traffic().plus(report.bytes(), budget, end))
                 .after(
-                        isItsOwn ? report.ending() : FetchReport.Ending.FAILED,
+                        trouble == Trouble.OF_HOST ? report.ending() : FetchReport.Ending.FAILED,
                         report.took(),
-                        isItsOwn ? report.retryAfter() : Optional.empty(),
+                        trouble == Trouble.OF_HOST ? report.retryAfter() : Optional.empty(),
                         settings.siteMinimum(lease.site()),
                         settings.politeness(),
                         end,
@@ -432,16 +424,36 @@ public final class Frontier implements Closeable {
         }
     }
 
+    /// Whose trouble it is where a request was not answered, or in vain.
+    private enum Trouble {
+        OF_HOST,
+        OF_PAGE
+    }
+
+    /// What is wrong at a port where nobody answers, or with one page alone that is not answered,
+    /// is no reason to leave its host alone.
+    private Trouble trouble(Lease lease, FetchReport report) {
+        HostEntry host = lease.host();
+        boolean cameBefore = host.lastAnswer() == HostEntry.LastAnswer.CAME;
+        host.lastAnswer(hasCome(report) ? HostEntry.LastAnswer.CAME : HostEntry.LastAnswer.MISSING);
+        boolean isAlone = cameBefore && report.status().isEmpty();
+        return isAlone || answersElsewhere(lease) ? Trouble.OF_PAGE : Trouble.OF_HOST;
+    }
+
+    private static boolean hasCome(FetchReport report) {
+        return report.status().isPresent() && report.ending() != FetchReport.Ending.TROUBLED;
+    }
+
     private Rest restAfter(Lease lease, FetchReport last, Instant end) {
         if (last.ending().wasAsked()) {
-            return restOfAsked(lease, last, end);
+            return restOfAsked(lease, last, trouble(lease, last), end);
         }
         Pace pace = lease.host().pace();
         return new Rest(pace, restFrom(pace, end), Asked.NOTHING);
     }
 
-    private Rest restOfAsked(Lease lease, FetchReport last, Instant end) {
-        Pace pace = paceAfter(lease, last, end);
+    private Rest restOfAsked(Lease lease, FetchReport last, Trouble trouble, Instant end) {
+        Pace pace = paceAfter(lease, last, trouble, end);
         return new Rest(pace, restFrom(pace, end), Asked.SOMETHING);
     }
 

@@ -27,7 +27,7 @@ final class HostEntry {
     private long readyAt;
     private Responsiveness leasedAs = Responsiveness.STRANGE;
 
-    /// What came of the last request since it was admitted.
+    /// What came of the last page that was asked for since it was admitted.
     enum LastAnswer {
         NOT_ASKED,
         CAME,
