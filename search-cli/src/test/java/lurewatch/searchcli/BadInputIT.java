@@ -337,7 +337,7 @@ class BadInputIT {
                     import F/1.html --data D/x --config C/good         | 3 | 2 | say so with --url
                     show                                               | 2 | 2 | ID
                     watch                                              | 2 | 2 | which command? add, list, test, run, ack, rm
-                    campaign                                           | 2 | 2 | 'ACTION'; it is one of list, show, label, split, merge
+                    campaign                                           | 2 | 2 | which command? list, show, label, split, merge
                     stats foo                                          | 2 | 2 | more than it takes: 'foo'
                     trends --by phrases --data D/good                  | 2 | 1 | did you mean 'phrase'? these can: site,
                     fetchlog --limit many --data D/good                | 2 | 2 | many
